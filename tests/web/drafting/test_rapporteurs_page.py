@@ -54,6 +54,42 @@ def test_rapporteur_drafts_corrects_and_files(rapporteur, session):
     assert report.versions.count() == 2
 
 
+def test_lines_of_a_transcript_that_came_later_are_added_to_those_typed(client):
+    session = make_reports.wells(make.summit())
+    client = make_readers.sign_in(client, session.roles.get(role="rapporteur").person)
+    client.post(PAGE + "begin/")
+    mine = "Whoever drinks from a well should see its accounts."
+    client.post(PAGE + "edit/", {"new-key-issue": mine, "act": "keep"})
+    add = "Add the drafted lines"
+    assert add not in client.get(PAGE + "edit/").content.decode()
+
+    make_reports.imported(session.summit, ("WEL-01.vtt", make_reports.WELLS))
+    assert add in client.get(PAGE + "edit/").content.decode()
+    client.post(PAGE + "draft/")
+
+    lines = list(SessionReport.objects.get().lines.order_by("position"))
+    assert any(line.text == mine and not line.is_machine for line in lines)
+    drafted = [line for line in lines if line.is_machine]
+    assert drafted
+    assert all(
+        line.intervention.text[line.start : line.end] == line.quote for line in drafted
+    )
+    assert add not in client.get(PAGE + "edit/").content.decode()
+    client.post(PAGE + "draft/")
+    assert SessionReport.objects.get().lines.count() == len(lines)
+
+
+def test_empty_sheet_has_what_the_programme_declares(rapporteur, session):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    item = FrameworkItem.objects.get(framework__code="sdg", code="3")
+    session.tags.create(item=item, status="declared")
+
+    rapporteur.post(PAGE + "begin/")
+
+    tag = SessionReport.objects.get().tags.get()
+    assert (tag.item, tag.reason) == (item, "Declared for the session in the programme.")
+
+
 def test_page_says_that_a_draft_is_on_its_way_and_no_more_once_it_is_there(
     rapporteur, session
 ):

@@ -55,8 +55,13 @@ from palabre.web.ui.house_roles import HOUSE_ROLES
 from palabre.web.ui.names import named
 from palabre.web.ui.tags import listed
 from palabre.web.ui.words import words_for
+from palabre.workflows import add_drafted_lines as adding
 from palabre.workflows import file_report as filing
-from palabre.workflows.draft_session_report import LAID_OUT, draft_session_report
+from palabre.workflows.draft_session_report import (
+    LAID_OUT,
+    declared,
+    draft_session_report,
+)
 from palabre.workflows.set_words_aside import set_words_aside
 
 BESIDE_THE_RECORD = frozenset({"mended", "translated"})
@@ -118,6 +123,9 @@ def _page(
         "corrections": _corrections(request, found) if found else (),
         "clearances": _clearances(found) if found else (),
         "is_awaited": found is None and orders.is_awaited(session, at=request.at),
+        "may_add_drafted": found is not None
+        and transcript is not None
+        and adding.may_add(found),
         "is_laid_out": found is not None and primary(found.lang) in LAID_OUT,
         "may_correct": found and REPORT_MOVES.may("correct", found.state),
         "may_file": found and REPORT_MOVES.may("file", found.state),
@@ -313,10 +321,14 @@ def _words(refused: Refused) -> str:
 @require_POST
 @signed_in
 def draft_new(request: Asked, summit: str, code: str) -> HttpResponse:
-    """Draft the report from the transcript."""
+    """Draft the report from the transcript, or add its lines to an empty sheet."""
     session = _session(request, summit, code)
+    begun = queries.report_of(request.actor, session)
     try:
-        draft_session_report(session, by=request.actor, at=request.at)
+        if begun is None:
+            draft_session_report(session, by=request.actor, at=request.at)
+        else:
+            adding.add_drafted_lines(begun, by=request.actor, at=request.at)
         messages.success(request, _("Drafted. Every line shows the words it rests on."))
     except Refused as refused:
         messages.error(request, words_for(refused))
@@ -328,9 +340,15 @@ def draft_new(request: Asked, summit: str, code: str) -> HttpResponse:
 def begin(request: Asked, summit: str, code: str) -> HttpResponse:
     """Begin a report without a transcript: an empty sheet to write on."""
     session = _session(request, summit, code)
+    lang = session.lang or "en"
     try:
         reports.draft_report(
-            session, [], lang=session.lang or "en", by=request.actor, at=request.at
+            session,
+            [],
+            lang=lang,
+            tags=declared(session, lang),
+            by=request.actor,
+            at=request.at,
         )
     except Refused as refused:
         messages.error(request, words_for(refused))
