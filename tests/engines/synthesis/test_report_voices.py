@@ -42,6 +42,11 @@ def said(words, lang="en"):
         ("We asked ten ports for their lists, and four of them had one.", "en", False),
         ("We ask for more.", "en", False),
         (
+            "The keeper is missing from every plan, and I ask that the port name one.",
+            "en",
+            True,
+        ),
+        (
             "Nous demandons que chaque port publie la liste de ses feux.",
             "fr",
             True,
@@ -59,6 +64,7 @@ def test_what_is_asked_for_in_so_many_words_is_known(words, lang, wanted):
     [
         ("I invite other islands to come and see it.", "en", True),
         ("I recommend that delay to every port, because it costs little.", "en", True),
+        ("The keeper is in no plan, and I ask that the port name it.", "en", False),
         ("We ask for a list of lights in every harbour of the coast.", "en", False),
         ("Nous recommandons que cette liste soit tenue par le port.", "fr", True),
         ("Nous demandons que chaque port tienne une liste.", "fr", False),

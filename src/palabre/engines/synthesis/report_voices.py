@@ -32,6 +32,7 @@ FEWEST_LINES: Mapping[str, int] = {
     "achievements": 1,
     "challenges": 2,
     "trends": 1,
+    "way_forward": 2,
 }
 """Lines of a heading, where the record holds as many."""
 
@@ -60,7 +61,7 @@ HEADING: Mapping[Function, str] = {
     Function.CLAIM: "key_issues",
 }
 
-FILLS = frozenset(HEADING) - {Function.PROPOSAL, Function.CLAIM}
+FILLS = frozenset(HEADING) - {Function.CLAIM}
 """What fills a heading; what holds beyond the session is left to be quoted."""
 
 _ASKS: Mapping[str, re.Pattern[str]] = {
@@ -70,6 +71,7 @@ _ASKS: Mapping[str, re.Pattern[str]] = {
         r" (?:ask|propose|recommend|suggest|urge|call on|call for|invite|encourage|request)\b"
         r"(?! (?:you|myself|for the floor|a question|permission|(?:my|our) (?:friend|colleague|sister"
         r"|brother)|(?:[\w’'-]+ ){0,5}(?:how|what|why|whether|who|when|where))\b)"
+        r"|.{15,160}, (?:and|so) (?:we|i) (?:ask|propose|recommend|request|demand) that\b"
         r"|(?:my|our) (?:\w+ )?(?:proposal|suggestion|recommendation|request|plea|appeal|demand) is\b"
         r"|(?:my|our|the) (?:\w+ ){1,2}(?:asks|proposes|recommends|urges|calls on|calls for|requests)\b)",
         re.IGNORECASE,
@@ -78,13 +80,15 @@ _ASKS: Mapping[str, re.Pattern[str]] = {
         r"^(?:(?:et|donc|alors|enfin|c'est pourquoi|mais),? )?"
         r"(?:(?:nous|je) (?:demand|propos|recommand|suggèr|suggér|invit|exhort)(?:e|ons)\b"
         r"(?! (?:la parole|pardon|aux interprètes|(?:[\w’'-]+ ){0,5}(?:comment|pourquoi|si|ce qu[ei]))\b)"
+        r"|.{15,160},? et (?:nous|je) (?:demand|propos|recommand)(?:e|ons) qu[e']"
         r"|(?:ma|notre) (?:proposition|demande|suggestion|recommandation) est\b"
         r"|(?:notre|la|le) [\w'-]+ (?:demande|propose|recommande|invite)\b)",
         re.IGNORECASE,
     ),
     "es": late(
         r"^(?:(?:y|por eso|entonces|pero),? )?(?:pedimos|pido|proponemos|propongo|recomendamos"
-        r"|recomiendo|solicitamos|invitamos|exhortamos)\b",
+        r"|recomiendo|solicitamos|invitamos|exhortamos)\b"
+        r"|^.{15,160},? y (?:pedimos|proponemos|recomendamos) que\b",
         re.IGNORECASE,
     ),
 }
@@ -108,12 +112,19 @@ _BACK: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "es": late(
-        r"^(?:porque|ellos|ellas|sí|no)\b|\b(?:est[eao]s?|es[eao]s?|es[eo]|usted|ustedes|señora?)\b"
+        r"^(?:porque|ellos|ellas|sí)\b|\b(?:est[eao]s?|es[eao]s?|es[eo]|usted|ustedes|señora?)\b"
         r"|\blo mismo\b|\btambién[.!]?$",
         re.IGNORECASE,
     ),
 }
 """Words that take what they mean, or to whom they speak, from what was said before."""
+
+_AND_ASKS = late(
+    r",? (?:and|so|et|y) (?:(?:we|i|nous|je) (?:ask|propose|recommend|request|demand)|pedimos|proponemos"
+    r"|recomendamos)(?:e|ons|s)? ",
+    re.IGNORECASE,
+)
+"""Where a sentence has said of what it then asks something."""
 
 _TELLS = late(
     r"%|\b(?:per cent|percent|pour cent|por ciento|enough|each|only|fewer|less than|more than|out of|half|third|quarter"
@@ -164,7 +175,8 @@ def points_back(one: Sentence) -> bool:
     """
     words = one.words.replace("’", "'")
     back = _BACK.get(one.lang)
-    is_back = back is not None and back.search(words) is not None
+    first = _AND_ASKS.split(words)[0]
+    is_back = back is not None and back.search(first) is not None
     return is_back or leans(words, one.lang)
 
 
