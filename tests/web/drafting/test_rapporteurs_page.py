@@ -464,7 +464,7 @@ def test_record_is_translated_beside_its_own_words(rapporteur, session, report, 
     assert (kept.translator, kept.author) == ("les interprètes", "Dolores Aguirre")
     assert refused.status_code == 409
     assert 'value="41 puits"' in refused.content.decode()
-    shown = '<q lang="fr">41 puits</q>'
+    shown = '<q lang="fr" dir="auto">41 puits</q>'
     assert shown in rapporteur.get(EDIT).content.decode()
     transcript = PAGE.replace("/report/", "/transcript/")
     assert shown in client.get(transcript).content.decode()
