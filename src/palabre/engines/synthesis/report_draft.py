@@ -192,7 +192,8 @@ def draft_report(
         for kind in KINDS
     }
     lines = once(_filled(lines, spare, corpus, lang))
-    return ReportDraft(lines, _quotations((*points, *spare), lines))
+    most = round(MAX_QUOTATIONS * _scale(corpus))
+    return ReportDraft(lines, _quotations((*points, *spare), lines, most))
 
 
 def _filled(
@@ -352,7 +353,7 @@ def _told_already(point: Point, told_at: Mapping[tuple[str, int, int], str]) -> 
 
 
 def _quotations(
-    points: tuple[Point, ...], lines: Mapping[str, tuple[Statement, ...]]
+    points: tuple[Point, ...], lines: Mapping[str, tuple[Statement, ...]], most: int
 ) -> tuple[Quote, ...]:
     told = [cite for many in lines.values() for one in many for cite in one.cites[:1]]
     spoken = [
@@ -386,4 +387,4 @@ def _quotations(
                 sentence.source.starts_ms,
             ),
         )
-    return tuple(list(quotes.values())[:MAX_QUOTATIONS])
+    return tuple(list(quotes.values())[:most])
