@@ -105,6 +105,9 @@ WORDS_TOLD, WORDS_QUOTED = 40, 80
 SAID = 0.5
 """Quality of what is quoted because it does not stand alone."""
 
+ASKED_FOR = 0.75
+"""Worth of what is asked for in so many words: it is what a rapporteur looks for."""
+
 TOLD_ANYWAY = frozenset({Function.ACHIEVEMENT, Function.CHALLENGE, Function.TREND})
 """What is quoted rather than missed, if the model is as sure as ``SUREST``."""
 
@@ -247,7 +250,7 @@ def _as_said(
         elif asks(one) and not is_civility(one.words, one.lang):
             asked = with_before(made, before, points_back)
             if asked is not None:
-                yield _as(Function.PROPOSAL, asked)
+                yield replace(_as(Function.PROPOSAL, asked), worth=ASKED_FOR)
         elif _is_plain(one, act):
             yield made
         elif is_spare(one, act):
