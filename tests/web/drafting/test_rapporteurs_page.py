@@ -87,7 +87,10 @@ def test_empty_sheet_has_what_the_programme_declares(rapporteur, session):
     rapporteur.post(PAGE + "begin/")
 
     tag = SessionReport.objects.get().tags.get()
-    assert (tag.item, tag.reason) == (item, "Declared for the session in the programme.")
+    assert (tag.item, tag.reason) == (
+        item,
+        "Declared for the session in the programme.",
+    )
 
 
 def test_page_says_that_a_draft_is_on_its_way_and_no_more_once_it_is_there(
