@@ -51,6 +51,11 @@ def said(words, lang="en"):
             "fr",
             True,
         ),
+        (
+            "Je proposerais donc de consacrer la moitié des heures à la mer.",
+            "fr",
+            True,
+        ),
         ("Je demande la parole au nom de tous les ports de la côte.", "fr", False),
         ("Pedimos que cada puerto publique la lista de sus luces.", "es", True),
     ],

@@ -123,7 +123,10 @@ def _may_tell(low: list[str], at: int) -> bool:
     return _has_object(low, at, strict=low[back].endswith(("e", "s")))
 
 
-_ADJECTIVE = re.compile(r"(?:oire|aire|able|(?<!c)ible)$")
+_ADJECTIVE = re.compile(
+    r"(?:oire|aire|able|(?<!c)ible"
+    r"|(?<!pl)(?<!ind)(?<!fabr)(?<!commun)(?<!revend)(?<!prat)(?<!crit)ique)$"
+)
 _SHORTEST = 4
 _AFTER_SUBJECT = 3
 """Place of the verb in "que la ville refuse"."""

@@ -78,7 +78,7 @@ _ASKS: Mapping[str, re.Pattern[str]] = {
     ),
     "fr": late(
         r"^(?:(?:et|donc|alors|enfin|c'est pourquoi|mais),? )?"
-        r"(?:(?:nous|je) (?:demand|propos|recommand|suggèr|suggér|invit|exhort)(?:e|ons)\b"
+        r"(?:(?:nous|je) (?:demand|propos|recommand|suggèr|suggér|invit|exhort)(?:e|ons|erais|erions)\b"
         r"(?! (?:la parole|pardon|aux interprètes|(?:[\w’'-]+ ){0,5}(?:comment|pourquoi|si|ce qu[ei]))\b)"
         r"|.{15,160},? et (?:nous|je) (?:demand|propos|recommand)(?:e|ons) qu[e']"
         r"|(?:ma|notre) (?:proposition|demande|suggestion|recommandation) est\b"
