@@ -157,3 +157,37 @@ def test_words_of_two_turns_make_two_lines(page, report):
     page.locator("button[value='pick']").click()
 
     expect(lines).to_have_count(before + 2)
+
+
+def test_words_typed_when_the_network_was_lost_are_offered_again(page, report):
+    words = "A line that was typed on a train."
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("textarea[name='new-trend']").last.fill(words)
+    page.context.set_offline(True)
+    with page.expect_event("requestfailed"):
+        page.locator("#report-form button[value='keep']").click(no_wait_after=True)
+    page.wait_for_timeout(1_000)
+    page.context.set_offline(False)
+
+    page.goto(report)
+    expect(page.locator(".notice li")).to_have_text(words)
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.locator("textarea[name='new-trend']").last).to_have_value(words)
+    page.locator("#report-form button[value='keep']").click()
+    page.wait_for_load_state()
+
+    page.goto(report)
+    expect(page.get_by_role("button", name="Put it back")).to_have_count(0)
+    kept = page.locator("textarea[name^='line-']").evaluate_all(
+        "all => all.map(one => one.value)"
+    )
+    assert words in kept
+
+
+def test_words_chosen_on_a_phone_are_made_a_line_where_they_are(page, report):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.reload()
+    assert page.evaluate(SELECT, words_of_a_turn(page))
+    page.locator("[data-turn]").last.scroll_into_view_if_needed()
+
+    expect(page.locator("[data-pick] button[value='pick']")).to_be_in_viewport()

@@ -46,7 +46,6 @@ from palabre.stages.reports import operations as acts
 from palabre.stages.reports import queries, quotes, rulebook, rules, translations
 from palabre.stages.reports.facts import TagFacts
 from palabre.stages.reports.models import LineTranslation, QuoteRequest, SessionReport
-from palabre.stages.reports.setting_aside import set_aside
 from palabre.stages.reports.states import LineKind, ReportState
 from palabre.stages.reports.templates import template_of
 from palabre.stages.summits import queries as summits
@@ -60,6 +59,7 @@ from palabre.workflows import return_report as returning
 from palabre.workflows.draft_session_report import draft_session_report
 from palabre.workflows.remind_rapporteurs import remind_by_hand
 from palabre.workflows.rest_on_words import Given, lines_given
+from palabre.workflows.set_words_aside import set_words_aside
 
 router = Router(tags=["reports"])
 EDITION = "/editions/{summit}/reports"
@@ -292,7 +292,13 @@ def set_correction_aside(
     asked = quotes.answer_to(row, quotes.answers_of(found)) if row else None
     if asked is None:
         raise Refused("not-found", what="quotation", code=line)
-    set_aside(asked, reason=given.reason, by=request.actor, at=request.at)
+    set_words_aside(
+        asked,
+        reason=given.reason,
+        link=quotes_link(request),
+        by=request.actor,
+        at=request.at,
+    )
     return work_told(_held(request, summit, code))
 
 

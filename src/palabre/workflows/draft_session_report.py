@@ -69,6 +69,23 @@ def draft_session_report(
     ``language-not-written``. Journal: ``reports.report.drafted``.
     """
     require(rules.may_write(by, session), "reports.report.drafted")
+    lines, lang = drafted_lines(session, lang)
+    return reports.draft_report(
+        session,
+        lines,
+        lang=lang,
+        rapporteur=_rapporteur(session),
+        tags=declared(session, lang),
+        by=by,
+        at=at,
+    )
+
+
+def drafted_lines(session: Session, lang: str = "") -> tuple[list[LineFacts], str]:
+    """Return the lines that a session's transcripts give, and their language.
+
+    Raises Refused: ``nothing-to-draft``, ``language-not-written``.
+    """
     turns = {
         one.code: one
         for one in queries.turns_of(list(queries.records_of(session)))
@@ -89,15 +106,7 @@ def draft_session_report(
         if lays_out
         else run_engine(corpus, lang=lang, leaders=leaders_of(session, turns.values()))
     )
-    return reports.draft_report(
-        session,
-        list(_lines(drafted, turns)),
-        lang=lang,
-        rapporteur=_rapporteur(session),
-        tags=declared(session, lang),
-        by=by,
-        at=at,
-    )
+    return list(_lines(drafted, turns)), lang
 
 
 def leaders_of(session: Session, turns: Iterable[Intervention]) -> dict[str, str]:

@@ -140,6 +140,45 @@ def words_quoted(
     return Letter(QUOTES_ASKED, subject[:SUBJECT_LENGTH], body)
 
 
+def words_set_aside(
+    person: Person,
+    session: Session,
+    url: str,
+    *,
+    reason: str,
+    until: datetime | None,
+) -> Letter:
+    """Return the letter that tells a speaker that a correction was set aside, and why.
+
+    ``until`` is the end of the time in which the words may still be confirmed.
+    """
+    facts = {
+        "name": person.name,
+        "title": _title(session),
+        "url": url,
+        "reason": reason,
+        "until": _instant(until, session.summit.zone) if until else "",
+    }
+    subject = _("Your correction in the report of “%(title)s”") % facts
+    body = (
+        _(
+            "Dear %(name)s,\n\n"
+            "the secretariat has set aside what you wrote in the place of your words in "
+            "the report of the session “%(title)s”. Its reason:\n\n%(reason)s\n\n"
+            "The words of the record stand again. Here is how they read:\n\n%(url)s\n"
+        )
+        % facts
+    )
+    if until:
+        body += _(
+            "\nYou can confirm them there until %(until)s. If they are wrong, write to "
+            "the secretariat.\n"
+        ) % {"until": facts["until"]}
+    else:
+        body += _("\nIf they are wrong, write to the secretariat.\n")
+    return Letter("reports.quote.set_aside", subject[:SUBJECT_LENGTH], body)
+
+
 def report_due(
     person: Person,
     session: Session,

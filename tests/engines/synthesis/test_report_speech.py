@@ -250,3 +250,13 @@ def test_of_body_replaces_the_own_name() -> None:
     assert reported is not None
     assert reported.clause == "{own} would open its register"
     assert of_body("Others open registers.", "Fjord Networks") is None
+
+
+def test_adjective_before_an_article_is_no_verb_of_a_clause_that_goes_on():
+    said = "Une mesure automatique des lampes, relue par le gardien, peut réduire les frais."
+
+    told = turn(said, "fr").reported
+
+    assert told.clause == (
+        "Une mesure automatique des lampes, relue par le gardien, pouvait réduire les frais"
+    )

@@ -9,10 +9,11 @@ from django.utils import timezone
 from palabre import __version__
 from palabre.engines.synthesis.sentences import split
 from palabre.stages.reports import operations as reports
-from palabre.stages.reports import quotes, rulebook
+from palabre.stages.reports import orders, quotes, rulebook
 from palabre.stages.reports.models import Intervention, SessionReport
 from palabre.stages.summits.catalogue import load_frameworks
 from palabre.stages.summits.models import FrameworkItem
+from palabre.workflows.draft_due_reports import draft_due_reports
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +52,61 @@ def test_rapporteur_drafts_corrects_and_files(rapporteur, session):
     assert texts["Councils mended their own wells."].is_machine is False
     assert texts["Wells are mended by villages."].kind == "takeaway"
     assert report.versions.count() == 2
+
+
+def test_lines_of_a_transcript_that_came_later_are_added_to_those_typed(client):
+    session = make_reports.wells(make.summit())
+    client = make_readers.sign_in(client, session.roles.get(role="rapporteur").person)
+    client.post(PAGE + "begin/")
+    mine = "Whoever drinks from a well should see its accounts."
+    client.post(PAGE + "edit/", {"new-key-issue": mine, "act": "keep"})
+    add = "Add the drafted lines"
+    assert add not in client.get(PAGE + "edit/").content.decode()
+
+    make_reports.imported(session.summit, ("WEL-01.vtt", make_reports.WELLS))
+    assert add in client.get(PAGE + "edit/").content.decode()
+    client.post(PAGE + "draft/")
+
+    lines = list(SessionReport.objects.get().lines.order_by("position"))
+    assert any(line.text == mine and not line.is_machine for line in lines)
+    drafted = [line for line in lines if line.is_machine]
+    assert drafted
+    assert all(
+        line.intervention.text[line.start : line.end] == line.quote for line in drafted
+    )
+    assert add not in client.get(PAGE + "edit/").content.decode()
+    client.post(PAGE + "draft/")
+    assert SessionReport.objects.get().lines.count() == len(lines)
+
+
+def test_empty_sheet_has_what_the_programme_declares(rapporteur, session):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    item = FrameworkItem.objects.get(framework__code="sdg", code="3")
+    session.tags.create(item=item, status="declared")
+
+    rapporteur.post(PAGE + "begin/")
+
+    tag = SessionReport.objects.get().tags.get()
+    assert (tag.item, tag.reason) == (
+        item,
+        "Declared for the session in the programme.",
+    )
+
+
+def test_page_says_that_a_draft_is_on_its_way_and_no_more_once_it_is_there(
+    rapporteur, session
+):
+    awaited = "data-awaited"
+    assert awaited not in rapporteur.get(PAGE + "edit/").content.decode()
+
+    now = timezone.now()
+    orders.order_missing(session, at=now + timedelta(seconds=15))
+    assert awaited in rapporteur.get(PAGE + "edit/").content.decode()
+
+    draft_due_reports(at=now + timedelta(seconds=16))
+    page = rapporteur.get(PAGE + "edit/").content.decode()
+    assert awaited not in page
+    assert 'id="report-form"' in page
 
 
 def test_page_shows_lines_beside_the_transcript(rapporteur, session):
@@ -411,7 +467,7 @@ def test_record_is_translated_beside_its_own_words(rapporteur, session, report, 
     assert (kept.translator, kept.author) == ("les interprètes", "Dolores Aguirre")
     assert refused.status_code == 409
     assert 'value="41 puits"' in refused.content.decode()
-    shown = '<q lang="fr">41 puits</q>'
+    shown = '<q lang="fr" dir="auto">41 puits</q>'
     assert shown in rapporteur.get(EDIT).content.decode()
     transcript = PAGE.replace("/report/", "/transcript/")
     assert shown in client.get(transcript).content.decode()

@@ -8,7 +8,7 @@ import pytest
 
 from palabre.kernel.actors import Role
 from palabre.stages.reports import operations as reports
-from palabre.stages.reports import translations
+from palabre.stages.reports import reopening, translations
 from palabre.stages.reports.declarations import declaration
 from palabre.stages.reports.models import Intervention
 
@@ -28,6 +28,20 @@ def test_cleared_report_is_public_and_an_earlier_one_is_not(client):
 
     assert "Rural communities need wells" in page
     assert all(f'id="{line.code}"' in page for line in kept.lines.all())
+
+
+def test_session_page_leads_to_a_report_that_is_being_put_right(client):
+    session = make_reports.heard(make.summit())
+    kept = make_reports.report(session)
+    page = "/en/hamlet-2026/sessions/WEL-01/"
+    assert "being put right" not in client.get(page).content.decode()
+
+    by = make.secretariat(session.summit)
+    reopening.reopen_report(kept, reason="Village.", by=by, at=make_reports.AFTER)
+
+    shown = client.get(page).content.decode()
+    assert f'href="{REPORT}"' in shown
+    assert "reopened, being put right" in shown
 
 
 def test_transcript_has_an_address_for_every_turn(client):

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import make
 import make_programme
@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from palabre.kernel.actors import Actor, Role
+from palabre.stages.outbox.models import Message
 from palabre.stages.programme import operations as programme
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import quotes
@@ -161,19 +162,53 @@ def test_correction_of_a_speaker_is_set_aside_on_the_reports_page(office, summit
     by = {"by": make.LOADER, "at": make_reports.AFTER}
     kept = reports.draft_report(made, [line], lang="en", **by)
     ((person, (asked,)),) = quotes.ask(kept, **by).items()
+    type(person).objects.update(email="aissatou@example.org")
     who = Actor(person_id=person.pk, name=person.name)
     quotes.correct_quote(asked, "They are thieves.", by=who, at=make_reports.AFTER)
     page = "/en/hamlet-2026/sessions/WEL-01/report/"
 
     assert "Set aside what" in office.get(page + "edit/").content.decode()
     office.post(f"{page}asked/{asked.pk}/aside/", {"reason": "It accuses."})
+    theirs = quotes_address(kept, person)
+    (letter,) = Message.objects.filter(person=person)
+    assert letter.act == "reports.quote.set_aside"
+    assert "It accuses." in letter.body
+    assert theirs in letter.body
 
     edited = office.get(page + "edit/").content.decode()
     assert "They are thieves." not in edited
     assert "It accuses." in edited
-    theirs = Client().get(quotes_address(kept, person)).content.decode()
-    assert "It accuses." in theirs
-    assert "<textarea" not in theirs
+    shown = Client().get(theirs).content.decode()
+    assert "It accuses." in shown
+    assert "<textarea" not in shown
+
+    type(asked).objects.update(until=datetime(2100, 1, 1, tzinfo=UTC))
+    assert f"confirm-{asked.pk}" in Client().get(theirs).content.decode()
+    Client().post(theirs, {f"confirm-{asked.pk}": "1"})
+    asked.refresh_from_db()
+    assert asked.state == "confirmed"
+
+
+def test_speaker_without_an_address_is_told_by_hand(office, summit):
+    made = make_reports.heard(summit)
+    turn = Intervention.objects.get(text__contains="41 wells")
+    place = {"intervention": turn, "start": 0, "end": len(turn.text)}
+    line = reports.LineFacts("quotation", turn.text, quote=turn.text, **place)
+    by = {"by": make.LOADER, "at": make_reports.AFTER}
+    kept = reports.draft_report(made, [line], lang="en", **by)
+    ((person, (asked,)),) = quotes.ask(kept, **by).items()
+    who = Actor(person_id=person.pk, name=person.name)
+    quotes.correct_quote(asked, "They are thieves.", by=who, at=make_reports.AFTER)
+
+    told = office.post(
+        f"/en/hamlet-2026/sessions/WEL-01/report/asked/{asked.pk}/aside/",
+        {"reason": "It accuses."},
+        follow=True,
+    ).content.decode()
+
+    assert not Message.objects.exists()
+    assert f"No address is known of {person.name}: hand over the link" in told
+    assert quotes_address(kept, person) in told
 
 
 def quotes_address(report, person):

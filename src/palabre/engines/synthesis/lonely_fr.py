@@ -140,7 +140,7 @@ def _may_tell(low: list[str], at: int) -> bool:
 
 _ADJECTIVE = re.compile(
     r"(?:oire|aire|able|(?<!c)ible|(?<!sign)(?<!ét)(?<!av)(?<!ég)ale|(?<!app)(?<!nouv)elle"
-    r"|(?<!r)(?<!cult)(?<!arch)ive|(?<!pl)(?<!ind)(?<!commun)(?<!fabr)ique)$"
+    r"|(?<!r)(?<!cult)(?<!arch)ive|(?<!pl)(?<!ind)(?<!commun)(?<!fabr)(?<!revend)(?<!prat)(?<!crit)ique)$"
 )
 _AMOUNTS = frozenset({"plus", "moins", "davantage", "trop", "peu", "beaucoup"})
 _SHORTEST = 4

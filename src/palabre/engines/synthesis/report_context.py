@@ -5,7 +5,7 @@ is quoted with the sentence that says what "it" is. Other sentences that lean so
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -188,6 +188,33 @@ _ASIDE = late(
 
 _PASTS = frozenset(PAST_BY_BASE.values()) | wordset("""was were had would could should might
 must did wasn't weren't hadn't wouldn't couldn't shouldn't didn't ought cannot""")
+
+
+def with_before(
+    one: Candidate,
+    before: Mapping[str, Sentence],
+    points_back: Callable[[Sentence], bool],
+) -> Candidate | None:
+    """Return a candidate with the sentences before it, as far back as each points back.
+
+    Nothing is returned where they are too many, or the turn begins with one that does.
+    """
+    first, words = one.sentence, one.sentence.words
+    for _ in range(MOST_BACK):
+        if not points_back(first):
+            break
+        earlier = before.get(first.id)
+        if earlier is None or earlier.words.endswith("?"):
+            return None
+        first = earlier
+        words = Span(first.span.start, one.sentence.span.end).of(first.source.text)
+    if points_back(first) or len(words.split()) > LONGEST or "\n" in words:
+        return None
+    if first is one.sentence:
+        return one
+    both = Span(first.span.start, one.sentence.span.end)
+    wide = replace(one.sentence, span=both, words=words)
+    return replace(one, sentence=wide, reported=None, turned=None)
 
 
 def in_context(one: Candidate, before: Mapping[str, Sentence]) -> Candidate:

@@ -1,6 +1,7 @@
 """A session's draft report: lines by kind, each with its evidence."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,8 +29,19 @@ from palabre.engines.synthesis.report_context import (
     once,
     sentences_before,
     told_in_the_past,
+    with_before,
 )
 from palabre.engines.synthesis.report_summed_up import summed_up
+from palabre.engines.synthesis.report_voices import (
+    HEADING,
+    SPARE,
+    asks,
+    besides,
+    is_general,
+    is_spare,
+    passed_over,
+    points_back,
+)
 from palabre.engines.synthesis.selection import Bounds, select
 from palabre.engines.synthesis.sentences import Sentence, all_sentences
 from palabre.engines.synthesis.shapes import Act, Candidate, Point
@@ -68,6 +80,7 @@ QUOTED: Mapping[str, int] = {
     "achievements": 2,
     "challenges": 2,
     "trends": 2,
+    "way_forward": 3,
 }
 """Most quotations under a heading; under the others one. A promise is in its words."""
 
@@ -80,11 +93,20 @@ BESIDES: Mapping[str, Mapping[Function, int]] = {
 }
 """Lines of a heading that may be there for a figure alone, or for one speaker's support."""
 
+MOST_PROMISES = 40
+"""Announcements of the longest session: every dated promise has its line."""
+
+WORDS_OF_AN_HOUR, LONG = 9_000, 3
+"""Words from which a heading takes more lines than usual, and how many times as many."""
+
 WORDS_TOLD, WORDS_QUOTED = 40, 80
 """Words of a line as it is told, and of a promise with what it leans on."""
 
 SAID = 0.5
 """Quality of what is quoted because it does not stand alone."""
+
+ASKED_FOR = 0.75
+"""Worth of what is asked for in so many words: it is what a rapporteur looks for."""
 
 TOLD_ANYWAY = frozenset({Function.ACHIEVEMENT, Function.CHALLENGE, Function.TREND})
 """What is quoted rather than missed, if the model is as sure as ``SUREST``."""
@@ -157,18 +179,43 @@ def draft_report(
     found = [
         told_in_the_past(one) for one in map(_promised, found) if not makes_no_line(one)
     ]
-    found += _as_said(sentences, {one.id for one in found} | summed.told)
     before = sentences_before(sentences)
+    but = {one.id for one in found} | summed.told
+    said = list(_as_said(sentences, but, before, leaders or {}))
+    found += [one for one in said if one.quality != SPARE]
     found = [in_context(one, before) for one in found]
-    points = weighing.points_for(
-        ties_of(sentences), found, {one.id: "session" for one in found}
+    points, spare = (
+        weighing.points_for(
+            ties_of(sentences), many, {one.id: "session" for one in many}
+        )
+        for many in (found, [one for one in said if one.quality == SPARE])
     )
     lines = {
         kind: (*_lines(kind, points, corpus, lang), *summed.lines.get(kind, ()))
         for kind in KINDS
     }
-    lines = once(lines)
-    return ReportDraft(lines, _quotations(points, lines))
+    lines = once(_filled(lines, spare, corpus, lang))
+    most = round(MAX_QUOTATIONS * _scale(corpus))
+    return ReportDraft(lines, _quotations((*points, *spare), lines, most))
+
+
+def _filled(
+    lines: Mapping[str, tuple[Statement, ...]],
+    spare: Sequence[Point],
+    corpus: Corpus,
+    lang: str,
+) -> dict[str, tuple[Statement, ...]]:
+    """Return lines with those quoted of whom nothing would be told."""
+    more = passed_over(spare, lines.values(), corpus)
+    n_lines = Counter(HEADING[one.lead.act.function] for one in more)
+    for kind, many in lines.items():
+        n_lines[kind] += len(many)
+    more += besides(spare, {one.id for one in more}, n_lines)
+    filled = dict(lines)
+    for kind in dict.fromkeys(HEADING.values()):
+        mine = tuple(one for one in more if HEADING[one.lead.act.function] == kind)
+        filled[kind] = _told(kind, mine, corpus, lang, after=filled[kind])
+    return filled
 
 
 def _promised(one: Candidate) -> Candidate:
@@ -176,11 +223,14 @@ def _promised(one: Candidate) -> Candidate:
     promises = is_pledge(one.sentence) or says_deed(one.sentence)
     if not promises or one.act.function not in SAID_ELSEWHERE:
         return one
-    return replace(one, act=replace(one.act, function=Function.COMMITMENT))
+    return _as(Function.COMMITMENT, one)
 
 
 def _as_said(
-    sentences: Sequence[Sentence], but: Collection[str]
+    sentences: Sequence[Sentence],
+    but: Collection[str],
+    before: Mapping[str, Sentence],
+    leaders: Collection[str],
 ) -> Iterator[Candidate]:
     """Yield what does not stand alone in a text and is quoted under its heading.
 
@@ -192,11 +242,23 @@ def _as_said(
         if not is_speaker or one.id in but or one.lang not in PATTERNS:
             continue
         act = act_of(one)
+        made = Candidate(one, act, None, tuple(stems(one.words, one.lang)), SAID)
         if is_pledge(one):
-            act = replace(act, function=Function.COMMITMENT)
-        elif not _is_plain(one, act):
+            yield _as(Function.COMMITMENT, made)
+        elif source.id in leaders:
             continue
-        yield Candidate(one, act, None, tuple(stems(one.words, one.lang)), SAID)
+        elif asks(one) and not is_civility(one.words, one.lang):
+            asked = with_before(made, before, points_back)
+            if asked is not None:
+                yield replace(_as(Function.PROPOSAL, asked), worth=ASKED_FOR)
+        elif _is_plain(one, act):
+            yield made
+        elif is_spare(one, act):
+            yield replace(made, quality=SPARE)
+
+
+def _as(function: Function, one: Candidate) -> Candidate:
+    return replace(one, act=replace(one.act, function=function))
 
 
 def _is_plain(one: Sentence, act: Act) -> bool:
@@ -218,26 +280,51 @@ def _lines(
     function, most = KINDS[kind]
     if kind in OF_THE_ROOM:
         return ()
-    caps = {function: most, **BESIDES.get(kind, {})}
-    mine = [point for point in points if point.lead.act.function in caps]
+    scale = _scale(corpus)
+    most = round(most * scale)
+    more = {one: round(n * scale) for one, n in BESIDES.get(kind, {}).items()}
+    mine = [point for point in points if point.lead.act.function in {function, *more}]
+    quoted, per_voice = round(QUOTED.get(kind, 1) * scale), 2
+    if kind == "announcements":
+        promised = [point for point in mine if _is_promise(point)]
+        mine = promised if len(promised) >= most else mine
+        most = min(MOST_PROMISES, max(most, len(promised)))
+        quoted = per_voice = most
     best = weighing.shortlist(mine, 80)
-    quoted = QUOTED.get(kind, 1)
     length = WORDS_QUOTED if kind == "announcements" else WORDS_TOLD
-    bounds = Bounds(most * length, most, most, 2, caps, 0, 0, quoted)
+    caps = {function: most, **more}
+    bounds = Bounds(most * length, most, most, per_voice, caps, 0, 0, quoted)
     chosen = select(kind, best, bounds, weighing.too_like(best), prices=False)
     return _told(kind, chosen.points, corpus, lang)
 
 
+def _scale(corpus: Corpus) -> float:
+    """Return how many times the usual lines a session gets that went on for long."""
+    n_words = sum(len(one.text.split()) for one in corpus.interventions)
+    return min(LONG, max(1, n_words / WORDS_OF_AN_HOUR))
+
+
+def _is_promise(point: Point) -> bool:
+    """Tell whether a point promises by a date, as it stands or with what it leans on."""
+    return is_pledge(point.lead.sentence) or is_wide(point.lead.sentence)
+
+
 def _told(
-    kind: str, points: tuple[Point, ...], corpus: Corpus, lang: str
+    kind: str,
+    points: tuple[Point, ...],
+    corpus: Corpus,
+    lang: str,
+    *,
+    after: Sequence[Statement] = (),
 ) -> tuple[Statement, ...]:
+    """Return lines after those of the same heading that stand already."""
     sessions = {one.code: one for one in corpus.sessions}
     n_heard = len(
         {voice_of(one) for one in corpus.interventions if one.voice.is_counted}
     )
-    told: list[Statement] = []
+    told = list(after)
     before: list[Point] = []
-    for number, point in enumerate(ordered(points), 1):
+    for number, point in enumerate(ordered(points), len(told) + 1):
         teller = teller_of(point, sessions, n_heard, before)
         teller = told_apart(teller, WORDINGS[lang], [one.text for one in told])
         text = in_type(tell(point, teller, WORDINGS[lang]), lang)
@@ -250,10 +337,28 @@ def _told(
     return tuple(told)
 
 
+def _place(one: Cite) -> tuple[str, int, int]:
+    return one.intervention, one.start, one.end
+
+
+def _points_back(point: Point) -> bool:
+    """Tell whether what is told nowhere else takes its meaning from what was said."""
+    return point.lead.reported is None and points_back(point.lead.sentence)
+
+
+def _told_already(point: Point, told_at: Mapping[tuple[str, int, int], str]) -> int:
+    """Return how much less a quotation adds: a line tells it, or has its very words."""
+    sentence = point.lead.sentence
+    line = told_at.get(_place(cite(sentence)))
+    if line is None:
+        return 0 if point.lead.quality > SAID or is_general(sentence) else 2
+    return 3 if sentence.words in line else 1
+
+
 def _quotations(
-    points: tuple[Point, ...], lines: Mapping[str, tuple[Statement, ...]]
+    points: tuple[Point, ...], lines: Mapping[str, tuple[Statement, ...]], most: int
 ) -> tuple[Quote, ...]:
-    told = [cite for one in lines["announcements"] for cite in one.cites[:1]]
+    told = [cite for many in lines.values() for one in many for cite in one.cites[:1]]
     spoken = [
         alone(point)
         for point in points
@@ -263,7 +368,16 @@ def _quotations(
         and not is_within([cite(point.lead.sentence)], told)
         and not is_wide(point.lead.sentence)
     ]
-    ranked = sorted(spoken, key=lambda point: (-point.weight, point.id))
+    told_at = {
+        _place(one): line.text
+        for many in lines.values()
+        for line in many
+        for one in line.cites
+    }
+    ranked = sorted(
+        (one for one in spoken if not _points_back(one)),
+        key=lambda point: (_told_already(point, told_at), -point.weight, point.id),
+    )
     quotes: dict[str, Quote] = {}
     for point in ranked:
         sentence = point.lead.sentence
@@ -276,4 +390,4 @@ def _quotations(
                 sentence.source.starts_ms,
             ),
         )
-    return tuple(list(quotes.values())[:MAX_QUOTATIONS])
+    return tuple(list(quotes.values())[:most])

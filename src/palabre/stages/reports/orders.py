@@ -38,6 +38,12 @@ def take_order(*, at: datetime) -> DraftOrder | None:
     return None
 
 
+def is_awaited(session: Session, *, at: datetime) -> bool:
+    """Tell whether the worker is about to draft a session's report."""
+    rows = DraftOrder.objects.filter(session=session, done_at=None)
+    return rows.filter(asked_at__gt=at - PATIENCE).exists()
+
+
 def finish_order(order: DraftOrder, *, told: str = "", at: datetime) -> None:
     """Note that a row is done, with the code of what kept it from being drafted."""
     DraftOrder.objects.filter(pk=order.pk).update(done_at=at, told=told[:60])

@@ -1,6 +1,8 @@
 // The rapporteur's page: a click shows a line's words; selected words become a line.
 // Enhances [data-report]. Without this file the links and the tick boxes do the same.
 
+import { holdUnkept } from "./unkept.js";
+
 const page = document.querySelector("[data-report]");
 const bar = page?.querySelector("[data-pick]");
 
@@ -127,10 +129,22 @@ if (bar) page.addEventListener("keydown", onTickKey);
 
 // What is typed and not kept is not left by chance.
 const form = document.getElementById("report-form");
+const note = document.querySelector("[data-unkept]");
+if (form && note) holdUnkept(form, note, { isDone: document.querySelector(".errors, .notice[role='status'][data-tone='good']") !== null });
 let isKept = true;
 form?.addEventListener("input", () => { isKept = false; });
 form?.addEventListener("submit", () => { isKept = true; });
 addEventListener("beforeunload", (event) => { if (!isKept) event.preventDefault(); });
+
+// A draft that is being made: looked for until it is there. Nothing is typed meanwhile.
+async function lookAgain(times) {
+  if (times === 0) return;
+  const told = await fetch(location.href, { credentials: "same-origin" }).then((one) => one.text()).catch(() => "");
+  if (told.includes('id="report-form"')) location.reload();
+  else setTimeout(lookAgain, 2500, times - 1);
+}
+
+if (page?.querySelector("[data-awaited]")) setTimeout(lookAgain, 2500, 60);
 
 const error = document.querySelector(".errors[tabindex]");
 if (page && error) error.focus();

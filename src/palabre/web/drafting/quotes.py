@@ -29,6 +29,8 @@ class Row:
     dir: str
     is_quoted: bool
     is_open: bool
+    may_confirm: bool
+    """A correction was set aside, and there is time yet to confirm the words."""
 
 
 def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
@@ -57,17 +59,10 @@ def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
             "is_quoted": any(_place(one) in quoted for one in found),
             "is_over": all(request.at >= one.until for one in found),
             "is_open": any(
-                _is_open(one, request) for one in found if _place(one) in quoted
+                request.at < one.until for one in found if _place(one) in quoted
             ),
             "rows": [
-                Row(
-                    one,
-                    request.POST.get(f"words-{one.pk}", _now(one)),
-                    errors.get(one.pk, ""),
-                    direction(one.intervention.lang),
-                    is_quoted=(is_quoted := _place(one) in quoted),
-                    is_open=is_quoted and _is_open(one, request),
-                )
+                _row(one, request, error=errors.get(one.pk, ""), quoted=quoted)
                 for one in found
             ],
         },
@@ -77,8 +72,21 @@ def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
     return page
 
 
-def _is_open(one: QuoteRequest, request: Asked) -> bool:
-    return request.at < one.until and one.state != QuoteState.SET_ASIDE
+def _row(
+    one: QuoteRequest, request: Asked, *, error: str, quoted: set[operations.Key]
+) -> Row:
+    is_quoted = _place(one) in quoted
+    has_time = is_quoted and request.at < one.until
+    is_aside = one.state == QuoteState.SET_ASIDE
+    return Row(
+        one,
+        request.POST.get(f"words-{one.pk}", _now(one)),
+        error,
+        direction(one.intervention.lang),
+        is_quoted=is_quoted,
+        is_open=has_time and not is_aside,
+        may_confirm=has_time and is_aside,
+    )
 
 
 def _place(one: QuoteRequest) -> operations.Key:
@@ -94,10 +102,14 @@ def _answered(request: Asked, found: list[QuoteRequest]) -> dict[int, str]:
     for one in found:
         by = _speaker(one.person)
         words = request.POST.get(f"words-{one.pk}")
-        if words is None:
+        confirms = f"confirm-{one.pk}" in request.POST
+        if words is None and not confirms:
             continue
         try:
-            operations.correct_quote(one, words, by=by, at=request.at)
+            if words is None:
+                operations.confirm(one, by=by, at=request.at)
+            else:
+                operations.correct_quote(one, words, by=by, at=request.at)
         except Refused as refused:
             errors[one.pk] = words_for(refused)
     return errors

@@ -15,10 +15,18 @@ from palabre.kernel.languages import UN_LANGUAGES, primary
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live.queries import asked_in_writing
+from palabre.stages.people.queries import reachable
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
-from palabre.stages.reports import queries, quotes, records, rules, translations
+from palabre.stages.reports import (
+    orders,
+    queries,
+    quotes,
+    records,
+    rules,
+    translations,
+)
 from palabre.stages.reports.board import due_at
 from palabre.stages.reports.models import (
     QuoteRequest,
@@ -27,7 +35,6 @@ from palabre.stages.reports.models import (
     SessionReport,
 )
 from palabre.stages.reports.rulebook import due_of
-from palabre.stages.reports.setting_aside import set_aside
 from palabre.stages.reports.states import REPORT_MOVES, QuoteState
 from palabre.stages.reports.templates import template_of
 from palabre.stages.summits import queries as summits
@@ -48,8 +55,14 @@ from palabre.web.ui.house_roles import HOUSE_ROLES
 from palabre.web.ui.names import named
 from palabre.web.ui.tags import listed
 from palabre.web.ui.words import words_for
+from palabre.workflows import add_drafted_lines as adding
 from palabre.workflows import file_report as filing
-from palabre.workflows.draft_session_report import LAID_OUT, draft_session_report
+from palabre.workflows.draft_session_report import (
+    LAID_OUT,
+    declared,
+    draft_session_report,
+)
+from palabre.workflows.set_words_aside import set_words_aside
 
 BESIDE_THE_RECORD = frozenset({"mended", "translated"})
 """Fields whose words stand beside the record, where nobody's name is kept at all."""
@@ -109,6 +122,10 @@ def _page(
         "speakers": _speakers(request, found) if found else (),
         "corrections": _corrections(request, found) if found else (),
         "clearances": _clearances(found) if found else (),
+        "is_awaited": found is None and orders.is_awaited(session, at=request.at),
+        "may_add_drafted": found is not None
+        and transcript is not None
+        and adding.may_add(found),
         "is_laid_out": found is not None and primary(found.lang) in LAID_OUT,
         "may_correct": found and REPORT_MOVES.may("correct", found.state),
         "may_file": found and REPORT_MOVES.may("file", found.state),
@@ -229,12 +246,17 @@ def _unreached(request: Asked, report: SessionReport) -> str:
     asked = quotes.unreached(quotes.speakers_of(report, by=request.actor))
     if not asked:
         return ""
-    names = listed(one.person.name for one in asked)
+    return _no_address(request, report.session, [one.person.name for one in asked])
+
+
+def _no_address(request: Asked, session: Session, persons: list[str]) -> str:
+    """Return who is told by hand, since no letter reaches them."""
+    names = listed(persons)
     told = (
         _(
             "No address is known of %(names)s: hand over the link under “Quoted speakers”."
         )
-        if rules.may_clear(request.actor, report.session.summit)
+        if rules.may_clear(request.actor, session.summit)
         else _(
             "No address is known of %(names)s: the secretariat hands over the link that "
             "it sees under “Quoted speakers”."
@@ -299,10 +321,14 @@ def _words(refused: Refused) -> str:
 @require_POST
 @signed_in
 def draft_new(request: Asked, summit: str, code: str) -> HttpResponse:
-    """Draft the report from the transcript."""
+    """Draft the report from the transcript, or add its lines to an empty sheet."""
     session = _session(request, summit, code)
+    begun = queries.report_of(request.actor, session)
     try:
-        draft_session_report(session, by=request.actor, at=request.at)
+        if begun is None:
+            draft_session_report(session, by=request.actor, at=request.at)
+        else:
+            adding.add_drafted_lines(begun, by=request.actor, at=request.at)
         messages.success(request, _("Drafted. Every line shows the words it rests on."))
     except Refused as refused:
         messages.error(request, words_for(refused))
@@ -314,9 +340,15 @@ def draft_new(request: Asked, summit: str, code: str) -> HttpResponse:
 def begin(request: Asked, summit: str, code: str) -> HttpResponse:
     """Begin a report without a transcript: an empty sheet to write on."""
     session = _session(request, summit, code)
+    lang = session.lang or "en"
     try:
         reports.draft_report(
-            session, [], lang=session.lang or "en", by=request.actor, at=request.at
+            session,
+            [],
+            lang=lang,
+            tags=declared(session, lang),
+            by=request.actor,
+            at=request.at,
         )
     except Refused as refused:
         messages.error(request, words_for(refused))
@@ -347,13 +379,17 @@ def quote_aside(request: Asked, summit: str, code: str, asked: int) -> HttpRespo
     if one is None:
         raise Refused("not-found", what="quotation", code=str(asked))
     try:
-        set_aside(
+        set_words_aside(
             one,
             reason=request.POST.get("reason", ""),
+            link=quotes_link(request),
             by=request.actor,
             at=request.at,
         )
-        messages.success(request, _("Set aside: the words of the record stand again."))
+        told = _("Set aside: the words of the record stand again.")
+        if not reachable([one.person_id]):
+            told += _no_address(request, session, [one.person.name])
+        messages.success(request, told)
     except Refused as refused:
         messages.error(request, words_for(refused))
     return redirect("drafting:report", summit, code)

@@ -13,6 +13,7 @@ from palabre.stages.protocol.messages import SHAPES
 from palabre.stages.protocol.states import Shape
 from palabre.stages.reports import queries as reports
 from palabre.stages.reports import rules
+from palabre.stages.reports.reopening import is_reopened
 from palabre.stages.reports.states import ReportState
 from palabre.stages.summits import queries as summits
 from palabre.web.public.exports import json_ld_of
@@ -39,6 +40,8 @@ def session(request: Asked, summit: str, code: str) -> HttpResponse:
     }
     if request.actor.is_known and not told["has_report"]:
         told["writes_report"] = rules.may_write(request.actor, record.session)
+    if not told["has_report"]:
+        told["is_reopened"] = is_reopened(record.session)
     plans = protocol.plans_of(request.actor, record.session)
     if plans is not None:
         told["keeps_places"] = True
