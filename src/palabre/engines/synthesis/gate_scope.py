@@ -41,6 +41,7 @@ from palabre.engines.synthesis.gate_small_words import (
 )
 from palabre.engines.synthesis.gate_text import quoted_in, read
 from palabre.engines.synthesis.gate_words import LINKS
+from palabre.engines.synthesis.wordlists import wordset
 
 
 def small_words(case: Case) -> Check:
@@ -105,7 +106,11 @@ def _one_of_many(case: Case, gap: Gap) -> str:
     singles = TIMES[case.lexicon]
     low, many = now[0].written.casefold(), was.written.casefold()
     articles = {one.written.casefold() for one in gap.before}
-    if low in singles and many not in singles and articles & {"a", "an", "un", "une"}:
+    if (
+        low in singles
+        and many not in singles
+        and articles & {"a", "an", "un", "une", "una"}
+    ):
         return f"“{now[0].written}” stands where the cited words say “{was.written}”."
     return ""
 
@@ -136,14 +141,21 @@ PART: Final = frozenset({"of", "sur"})
 
 def _weak_changed(said: Sequence[Token], evidence: Sequence[Token]) -> str:
     """Say that "to schools" became "of schools", or nothing."""
-    mine = {WEAK_ALIKE.get(one.key, one.key): one for one in said if one.kind == "weak"}
-    theirs = {
-        WEAK_ALIKE.get(one.key, one.key): one for one in evidence if one.kind == "weak"
-    }
-    if not mine or not theirs or mine.keys() & theirs.keys():
+    mine, theirs = _weak(said), _weak(evidence)
+    added = next((one for key, one in mine if _n(mine, key) > _n(theirs, key)), None)
+    lost = next((one for key, one in theirs if _n(theirs, key) > _n(mine, key)), None)
+    if added is None or lost is None:
         return ""
-    one, other = next(iter(mine.values())), next(iter(theirs.values()))
-    return f"“{one.written}” stands where the cited words say “{other.written}”."
+    return f"“{added.written}” stands where the cited words say “{lost.written}”."
+
+
+def _weak(tokens: Sequence[Token]) -> list[tuple[str, Token]]:
+    """Return the weak prepositions, each with the one that it is a form of."""
+    return [(WEAK_ALIKE.get(t.key, t.key), t) for t in tokens if t.kind == "weak"]
+
+
+def _n(found: Sequence[tuple[str, Token]], key: str) -> int:
+    return sum(each == key for each, _ in found)
 
 
 def _told(
@@ -168,7 +180,7 @@ def _free_to_go(gap: Gap) -> set[str]:
     "Just" of spoken words, "so", "all" where nothing is denied, and what ties a record's
     first words to those before them.
     """
-    free = {"so", "again", "both", "donc"}
+    free = {"so", "again", "both", "donc", "pues"}
     if any(one.key in {"a", "an"} for one in gap.said):
         free.add("per")
     small = [one for one in gap.evidence if one.kind == "small"]
@@ -183,8 +195,8 @@ def _free_to_go(gap: Gap) -> set[str]:
     return free
 
 
-_ALL: Final = frozenset({"all", "tous", "toutes", "tout", "toute"})
-_DENYING: Final = frozenset({"not", "no", "never", "n't", "without", "ne", "n", "sans"})
+_ALL: Final = wordset("all tous toutes tout toute todo toda todos todas")
+_DENYING: Final = wordset("not no never n't without ne n sans sin nunca")
 
 
 def _after_house(case: Case, gap: Gap) -> tuple[Token, ...]:
@@ -348,6 +360,7 @@ def _restricts(opener: Sequence[Token]) -> bool:
 _ONLY_TIES: Final = frozenset(
     {
         *(f"for {which}" for which in ("this reason", "that reason", "these reasons")),
+        *("por esta razón", "por ello", "por eso", "por lo tanto", "por tanto"),
         *("pour cette raison", "pour ces raisons", "even worse", "worse still"),
     }
 )

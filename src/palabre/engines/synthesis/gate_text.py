@@ -14,6 +14,7 @@ from palabre.engines.synthesis.gate_forms import (
     IRREGULAR,
     british,
 )
+from palabre.engines.synthesis.gate_spanish import spanish_root
 from palabre.engines.synthesis.gate_words import (
     DENIALS,
     FUNCTION_WORDS,
@@ -265,6 +266,8 @@ def content_stem(low: str, lexicon: str) -> str:
         for pattern, root in _FRENCH_ENDINGS:
             found = pattern.sub(root, found)
         return found
+    if lexicon == "es":
+        return spanish_root(low, stem(low, lexicon))
     return stem(low, lexicon)
 
 
