@@ -12,6 +12,7 @@ from typing import Final
 from palabre.engines.synthesis import gate_sense
 from palabre.engines.synthesis.draft import Check
 from palabre.engines.synthesis.gate_aligned import (
+    ACCORDING,
     Gap,
     Token,
     aligned,
@@ -19,6 +20,7 @@ from palabre.engines.synthesis.gate_aligned import (
     tokens_of,
 )
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
+from palabre.engines.synthesis.gate_openers import opens_freely
 from palabre.engines.synthesis.gate_small_words import (
     ASIDES,
     JOINS,
@@ -318,16 +320,23 @@ def _after_opener(case: Case, gap: Gap) -> Sequence[Token]:
             one.kind in {"that", "break"}
             and not _restricts(opener)
             and not _is_somebody(case, opener)
+            and (one.kind == "break" or opens_freely(case, opener))
         )
         is_speaker = one.key in SPEAKER and not _restricts(evidence[last + 1 : at])
         if ends or (is_tie and one.kind in {"content", "break"}):
             last = at
         elif is_speaker and len(words) == 0:
-            told = [
-                n for n in range(at, len(evidence)) if evidence[n].kind == "content"
-            ]
-            last = told[:MOST_OF_SPEAKER][-1] if told else at
+            last = _end_of_speaker(case, evidence, at)
     return evidence[last + 1 :]
+
+
+def _end_of_speaker(case: Case, evidence: Sequence[Token], at: int) -> int:
+    """Return where "we strongly think" ends, for all that a speaker stands behind."""
+    told = [n for n in range(at, len(evidence)) if evidence[n].kind == "content"]
+    free = [
+        n for n in told[:MOST_OF_SPEAKER] if opens_freely(case, evidence[at : n + 1])
+    ]
+    return free[-1] if free else at
 
 
 def _is_somebody(case: Case, opener: Sequence[Token]) -> bool:
@@ -348,6 +357,8 @@ def _restricts(opener: Sequence[Token]) -> bool:
     has_words = any(one.kind == "content" for one in opener)
     if " ".join(one.written.casefold() for one in opener) in _ONLY_TIES:
         return False
+    if first is not None and first.written.casefold() in ACCORDING:
+        return has_words
     return (
         first is not None
         and first.kind == "small"

@@ -194,7 +194,7 @@ ser era eran sido | haber | ten tien tuv tendr teng | ven vien vin vendr veng
 pon pus puest pondr pong | pod pued pud podr | quer quier quis querr | hac hic hiz hech haz har hag
 dec dic dij dich dir dig | sab sup sabr sep | tra traj traig | and anduv | estuv est | cab cup
 sal saldr salg | abr abiert | cubr cubiert | escrib escrit | romp rot | volv vuelt vuelv
-mor muert muer mur | resolv resuelt resuelv | ped pid | serv sirv | segu sig segui | repet repit
+mor muert muer mur | resolv resuelt resuelv | ped pid | serv sirv | segu sig segui sigu | repet repit
 med mid | eleg elig | correg corrig | imped impid | despid desped | vest vist | sent sint | ment mint
 invert inviert invirt | convert conviert convirt | sug suger sugier sugir | prefer prefier prefir
 requer requier requir | adquir adquier | refer refier refir | difer difier difir
@@ -215,7 +215,7 @@ _ROOTS: Final = {
 _PREFIXED: Final = late(
     r"^(man|con|ob|re|sos|de|dis|com|pro|inter|pre|su|im|ex|des|en|a|contra)"
     r"(ten|tien|tuv|tendr|teng|ven|vien|vin|vendr|veng|pon|pus|puest|pondr|pong|hac|hic|hiz|hech"
-    r"|har|hag|traj|traig|cubr|cubiert|scrit|volv|vuelv|vuelt|dij|dich|dig|dic|sig|segu)$"
+    r"|har|hag|traj|traig|cubr|cubiert|scrit|volv|vuelv|vuelt|dij|dich|dig|dic|sig|sigu|segu)$"
 )
 
 _ENDINGS: Final = late(
@@ -230,11 +230,18 @@ _SOUNDS: Final = (
     (late(r"(?<=[aeiou])zc$"), "c"),
     (late(r"(?<=[aeiourlnt])c$"), "z"),
     (late(r"duj$"), "duz"),
+    (late(r"(?<=[a-zñ]{3})[iu]$"), ""),
     (late(r"^(.*[^aeiou])ie(?=[^aeiou])"), r"\1e"),
     (late(r"^(.*[^aeiouq])ue(?=[^aeiou])"), r"\1o"),
 )
 """One sound in two spellings, and the vowel of a root that breaks under stress."""
 
+
+_WOMEN: Final = late(
+    r"^(niñ|alumn|maestr|hij|herman|abuel|vecin|ciudadan|empresari|médic|enfermer|campesin"
+    r"|abogad|ingenier|funcionari|usuari|obrer|artesan|indígen|refugiad|[a-zñ]+(?:[tds]or))as?$"
+)
+"""Women are not told as men: "agricultoras", "niñas"."""
 
 _PLAIN: Final = str.maketrans("áéíóú", "aeiou")
 
@@ -249,6 +256,8 @@ def spanish_root(low: str, stemmed: str) -> str:
     >>> spanish_root("propuesto", "propuest") == spanish_root("proponen", "propon")
     True
     """
+    if women := _WOMEN.match(low):
+        return f"{women[1]}a"
     bare = _ENDINGS.sub("", low).translate(_PLAIN)
     bare = bare if len(bare) > 1 or bare in _ROOTS else stemmed
     if bare in _ROOTS:

@@ -47,6 +47,14 @@ _SENTENCE_ENDS = frozenset('.!?\n:"“«')
 _ELIDED = late(r"^([ldjmtscn]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
 _ORDINAL = late(r"\d+(?:st|nd|rd|th|er|ère|re|e|ème|[ºª])")
 
+_FRENCH_WOMEN = late(
+    r"(?:étudiant|enseignant|commerçant|habitant|patient|adhérent|agent|remplaçant|exploitant"
+    r"|fabricant|représentant|débutant|apprenant|soignant|dirigeant|résident|avocat|employé)es?$"
+    r"|(?:paysan|artisan|citoyen|lycéen|collégien|chirurgien|technicien|musicien)nes?$"
+    r"|(?:ouvri|infirmi|écoli|polici|banqui|passag|étrang)ères?$|voisines?$"
+)
+"""Women are not told as men, though one stem holds both."""
+
 _FRENCH_ENDINGS = tuple((late(form), root) for form, root in FRENCH_ENDINGS)
 _FRENCH_ROOTS = tuple((late(form), root) for form, root in FRENCH_ROOTS)
 
@@ -257,6 +265,8 @@ def content_stem(low: str, lexicon: str) -> str:
     if lexicon == "en":
         return stem(british(IRREGULAR.get(low, low)), lexicon)
     if lexicon == "fr":
+        if women := _FRENCH_WOMEN.match(low):
+            return women[0].removesuffix("s")
         for pattern, root in _FRENCH_ROOTS:
             bare, n_changed = pattern.subn(root, low)
             if n_changed:

@@ -45,7 +45,7 @@ _TENSE_FR: Final = re.compile(
 _DONE_EN: Final = wordset("had has have was were been")
 
 _GOING_TO: Final = frozenset({"to", "a"})
-"""Behind "going" and "iba": what follows is still to come."""
+"""Behind "going", "iba" and "was": what follows is still to come."""
 
 FUTURE: Final = {"fr": _FUTURE_FR, "es": gate_spanish.FUTURE}
 """Forms that say by themselves that something is to come."""
@@ -142,8 +142,9 @@ def _times(text: str, lang: str) -> Mapping[str, tuple[frozenset[str], str]]:
 
 def _each_time(tokens: tuple[Token, ...], lang: str) -> Iterator[tuple[str, str, str]]:
     """Yield stem, time and word of all that carries content."""
-    waits, age = "", 0
+    waits, age, before = "", 0, ""
     for one in tokens:
+        is_being, before = before == "being", one.kind
         low = one.written.casefold()
         if one.kind == "break":
             waits = ""
@@ -155,8 +156,8 @@ def _each_time(tokens: tuple[Token, ...], lang: str) -> Iterator[tuple[str, str,
             waits = waits if age < REACH and low.endswith(("ly", "ment")) else ""
         elif low in COMING[lang]:
             waits, age = "coming", 0
-        elif waits == "coming" and low in _GOING_TO:
-            continue
+        elif (low in _GOING_TO and waits == "coming") or (low == "to" and is_being):
+            waits, age = "coming", 0
         elif low in OPEN[lang] or MODALS[lang].get(low, PLAIN) != PLAIN:
             waits, age = "open", 0
         elif low == "have" and waits in {"open", "coming"} and one.kind == "other":
