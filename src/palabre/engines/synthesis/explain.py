@@ -16,6 +16,7 @@ from palabre.engines.synthesis.corpus import (
 )
 from palabre.engines.synthesis.draft import Cite, Draft, Statement, Verdict, Writer
 from palabre.engines.synthesis.engine import Result, is_fluent
+from palabre.engines.synthesis.explain_heading import explain_heading, heading_of
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.rendered import (
     in_language,
@@ -71,7 +72,7 @@ def explain(
     Parameters
     ----------
     wanted : str
-        A statement's id, or words that stand in it.
+        A statement's id, the whole of a heading, or words that stand in a statement.
     result : Result, optional
         The run that made the draft: tells how its points were chosen.
 
@@ -81,6 +82,9 @@ def explain(
         ``sentence-not-in-draft``.
     """
     interventions = {one.id: one for one in corpus.interventions}
+    heading = heading_of(draft, wanted)
+    if heading is not None:
+        return explain_heading(heading, corpus, result)
     statement = _find(draft, wanted)
     lines = [
         f"{statement.id} (paragraph {statement.paragraph}, {statement.section})",
@@ -446,7 +450,7 @@ def _kept_out_told(found: KeptOut) -> str:
     else:
         why = (
             f"What was chosen fills {_bounds_told(found.full, 'and')}, and no single bound "
-            "taken away lets it in: it weighs less than what stands there."
+            "taken away lets it in: what stands there is worth more together."
         )
     out = f"push out {', '.join(found.displaced)}" if found.displaced else ""
     empty = f"leave no sentence for {', '.join(found.emptied)}" if found.emptied else ""
@@ -468,6 +472,10 @@ _BOUNDS = {
     "voice": "the cap for one speaker",
     "function": "the cap for sentences of its kind",
     "quotations": "the cap for quotations",
+    "group": "the places kept for each stakeholder group",
+    "region": "the places kept for each region",
+    "theme": "the places kept for each theme",
+    "least": "the places kept for other kinds of sentences",
 }
 """Kinds of bounds, for a person."""
 

@@ -252,8 +252,13 @@ TIMES: Final = MappingProxyType(
 
 WEAK_ALIKE: Final = MappingProxyType(
     {
-        **{"du": "de", "des": "de", "d": "de", "au": "à", "aux": "à"},
-        **{"del": "de", "al": "a"},
+        "du": "de",
+        "des": "de",
+        "d": "de",
+        "au": "à",
+        "aux": "à",
+        "del": "de",
+        "al": "a",
     }
 )
 """Weak prepositions and the one that each is a form of."""

@@ -154,9 +154,11 @@ def _each_time(tokens: tuple[Token, ...], lang: str) -> Iterator[tuple[str, str,
             yield one.key, way or "done", one.written
             age += 1
             waits = waits if age < REACH and low.endswith(("ly", "ment")) else ""
-        elif low in COMING[lang]:
-            waits, age = "coming", 0
-        elif (low in _GOING_TO and waits == "coming") or (low == "to" and is_being):
+        elif (
+            low in COMING[lang]
+            or (low in _GOING_TO and waits == "coming")
+            or (low == "to" and is_being)
+        ):
             waits, age = "coming", 0
         elif low in OPEN[lang] or MODALS[lang].get(low, PLAIN) != PLAIN:
             waits, age = "open", 0
