@@ -625,6 +625,344 @@ Sabemos que los filtros reducen el odio en las plataformas pequeñas.
 es
 Nuestro estudio mostró que los filtros reducen el odio en las plataformas pequeñas.
 + Se señaló que los filtros reducían el odio en las plataformas pequeñas.
+
+en
+The ferry carries 40 trucks per day instead of 25, rather than the 60 promised when the port was
+  rebuilt.
++ It was noted that the ferry carried 40 trucks per day instead of 25, rather than the 60
+  promised when the port was rebuilt.
+- It was noted that the ferry carried 40 trucks per week instead of 25, rather than the 60
+  promised when the port was rebuilt.
+- It was noted that the ferry carried 25 trucks per day instead of 40, rather than the 60
+  promised when the port was rebuilt.
+- It was noted that the ferry carried 60 trucks per day instead of 25.
+- It was noted that the ferry carried the 60 trucks promised when the port was rebuilt.
+- It was noted that the ferry carried 40 trucks instead of 25.
+- It was noted that the ferry carried 40 trucks per day as well as 25, rather than the 60
+  promised when the port was rebuilt.
+- It was noted that the ferry carried 40 cars per day instead of 25, rather than the 60 promised
+  when the port was rebuilt.
+
+en
+Clinics open only if a nurse is present, and a nurse is present on at most two days out of
+  seven.
++ It was noted that clinics opened only if a nurse was present, and a nurse was present on at
+  most two days out of seven.
+- It was noted that clinics opened if a nurse was present, and a nurse was present on at most
+  two days out of seven.
+- It was noted that clinics opened even if a nurse was present, and a nurse was present on at
+  most two days out of seven.
+- It was noted that clinics opened, and a nurse was present on at most two days out of seven.
+- It was noted that a nurse was present on two days out of seven.
+- It was noted that a nurse was present on at least two days out of seven.
+- It was noted that clinics opened on at most two days out of seven.
+- It was noted that clinics opened only if a nurse was absent, and a nurse was present on at
+  most two days out of seven.
+- It was noted that clinics only opened if a nurse was present on at most two days out of seven.
+- It was noted that a nurse was present on seven days out of two.
+
+en
+Not only rural schools but also most city schools still lack a second teacher for mathematics.
++ It was noted that not only rural schools but also most city schools still lacked a second
+  teacher for mathematics.
+- It was noted that rural schools but not most city schools still lacked a second teacher for
+  mathematics.
+- It was noted that only rural schools still lacked a second teacher for mathematics.
+- It was noted that not only rural schools but also all city schools still lacked a second
+  teacher for mathematics.
+- It was noted that not only rural schools but also most city schools no longer lacked a second
+  teacher for mathematics.
+- It was noted that most rural schools still lacked a second teacher for mathematics.
+- It was noted that not only rural schools but also most city schools still lacked a teacher for
+  mathematics.
+- It was noted that not only rural schools but also most city schools still had a second teacher
+  for mathematics.
+- It was noted that most schools still lacked a second teacher for mathematics.
+
+en
+The ministry had promised a reply within ten days; after four months the association was still
+  waiting for it.
++ It was noted that the ministry had promised a reply within ten days; after four months the
+  association had still been waiting for it.
+- It was noted that the ministry had sent a reply within ten days.
+- It was noted that the association had promised a reply within ten days; after four months the
+  ministry was still waiting for it.
+- It was noted that the ministry had promised a reply after ten days; within four months the
+  association was still waiting for it.
+- It was noted that the ministry had promised a reply within four months; after ten days the
+  association was still waiting for it.
+- It was noted that the ministry had replied within ten days.
+- It was noted that after four months the association was no longer waiting for it.
+
+en
+It is the operators, not the regulators, who decide when a tower is switched off.
++ It was noted that it was the operators, not the regulators, who decided when a tower was
+  switched off.
+- It was noted that it was the regulators, not the operators, who decided when a tower was
+  switched off.
+- It was noted that it was the operators and the regulators who decided when a tower was
+  switched off.
+- It was noted that the regulators decided when a tower was switched off.
+- It was noted that it was the operators, not the regulators, who decided when a tower was
+  switched on.
+- It was noted that it was not the operators who decided when a tower was switched off.
+- It was noted that it was the operators, not the regulators, who decided why a tower was
+  switched off.
+
+en
+Between 2015 and 2024 the number of community stations grew from 12 to 31, while their combined
+  income fell by nearly a fifth.
++ It was noted that between 2015 and 2024 the number of community stations had grown from 12 to
+  31, while their combined income had fallen by nearly a fifth.
+- It was noted that between 2015 and 2024 the number of community stations had grown from 31 to
+  12, while their combined income had fallen by nearly a fifth.
+- It was noted that since 2015 the number of community stations had grown from 12 to 31, while
+  their combined income had fallen by nearly a fifth.
+- It was noted that between 2015 and 2024 the number of community stations had fallen from 12 to
+  31, while their combined income had grown by nearly a fifth.
+- It was noted that between 2015 and 2024 the number of community stations had grown from 12 to
+  31, while their combined income had fallen by more than a fifth.
+- It was noted that between 2015 and 2024 the number of community stations had grown by 12 to
+  31, while their combined income had fallen by nearly a fifth.
+- It was noted that between 2015 and 2024 the number of community stations had grown from 12 to
+  31, while their combined income had fallen by a fifth.
+- It was noted that between 2015 and 2024 the number of community stations had grown from 12 to
+  31, because their combined income had fallen by nearly a fifth.
+- It was noted that between 2015 and 2024 the number of community stations had grown to 31,
+  while their income had fallen by nearly a fifth.
+- It was noted that between 2015 and 2024 the income of community stations had grown from 12 to
+  31.
+
+en
+Farmers who buy seed from the cooperative pay less than those who order it online, unless they
+  order for a whole village.
++ It was noted that farmers who bought seed from the cooperative paid less than those who
+  ordered it online, unless they ordered for a whole village.
+- It was noted that farmers who bought seed from the cooperative paid less than those who
+  ordered it online.
+- It was noted that farmers who bought seed online paid less than those who ordered it from the
+  cooperative, unless they ordered for a whole village.
+- It was noted that farmers who sold seed to the cooperative paid less than those who ordered it
+  online, unless they ordered for a whole village.
+- It was noted that farmers who bought seed from the cooperative paid less than those who
+  ordered it online, especially when they ordered for a whole village.
+- It was noted that farmers paid less for a whole village.
+- It was noted that farmers who bought seed from the cooperative paid the least, unless they
+  ordered for a whole village.
+- It was noted that farmers who bought seed from the cooperative paid no less than those who
+  ordered it online, unless they ordered for a whole village.
+
+en
+Two of the three banks that pledged support in June withdrew it before the first loan was paid
+  out on 12 September.
++ It was reported that two of the three banks that had pledged support in June had withdrawn it
+  before the first loan was paid out on 12 September.
+- It was reported that the three banks that had pledged support in June had withdrawn it before
+  the first loan was paid out on 12 September.
+- It was reported that two of the three banks that had withdrawn support in June had pledged it
+  before the first loan was paid out on 12 September.
+- It was reported that two of the three banks had pledged support in June.
+- It was reported that two of the three banks that had pledged support in September had
+  withdrawn it before the first loan was paid out on 12 June.
+- It was reported that two of the three banks that had pledged support in June had withdrawn it
+  after the first loan was paid out on 12 September.
+- It was reported that two of the three banks that had pledged support in June had withdrawn it
+  before the second loan was paid out on 12 September.
+- It was reported that two of the three banks that had pledged support in June had withdrawn it
+  before the first loan was paid out on 21 September.
+- It was reported that two banks that had pledged support in June had withdrawn it before the
+  first loan was paid out on 12 September.
+- It was reported that two of the three banks that had pledged support in June had withdrawn the
+  first loan before 12 September.
+
+en
+Women run eight in ten of the market stalls but hold barely one in twelve of the licences.
++ It was noted that women ran eight in ten of the market stalls but held barely one in twelve of
+  the licences.
+- It was noted that women ran eight in ten of the market stalls and held one in twelve of the
+  licences.
+- It was noted that women held eight in ten of the licences but ran barely one in twelve of the
+  market stalls.
+- It was noted that women ran eight in twelve of the market stalls but held barely one in ten of
+  the licences.
+- It was noted that women ran eight of the market stalls.
+- It was noted that men ran eight in ten of the market stalls but held barely one in twelve of
+  the licences.
+- It was noted that women ran eight in ten of the market stalls but held almost one in twelve of
+  the licences.
+- It was noted that women ran eight in ten market stalls but held no licences.
+
+en
+The court asked the agency to explain why it had ignored its own engineers; the agency has not
+  answered.
++ It was noted that the court had asked the agency to explain why it had ignored its own
+  engineers; the agency had not answered.
+- It was noted that the agency had asked the court to explain why it had ignored its own
+  engineers; the court had not answered.
+- It was noted that the court had asked the agency to explain why it had ignored its own
+  engineers; the agency had answered.
+- It was noted that the agency had explained why it had ignored its own engineers.
+- It was noted that the agency had ignored its own engineers.
+- It was noted that the court had asked the agency to ignore its own engineers.
+- It was noted that the court had asked the agency whether it had ignored its own engineers; the
+  agency had not answered.
+- It was noted that the court had ordered the agency to explain why it had ignored its own
+  engineers; the agency had not answered.
+
+fr
+Le bac transporte 40 camions par jour au lieu de 25, et non les 60 promis lors de la
+  reconstruction du port.
++ Il a été noté que le bac transportait 40 camions par jour au lieu de 25, et non les 60 promis
+  lors de la reconstruction du port.
+- Il a été noté que le bac transportait 40 camions par semaine au lieu de 25, et non les 60
+  promis lors de la reconstruction du port.
+- Il a été noté que le bac transportait 25 camions par jour au lieu de 40, et non les 60 promis
+  lors de la reconstruction du port.
+- Il a été noté que le bac transportait les 60 camions promis lors de la reconstruction du port.
+- Il a été noté que le bac transportait 40 camions par jour en plus de 25, et non les 60 promis
+  lors de la reconstruction du port.
+
+fr
+Les dispensaires n'ouvrent que si une infirmière est présente, et elle l'est au plus deux jours
+  sur sept.
++ Il a été noté que les dispensaires n’ouvraient que si une infirmière était présente, et elle
+  l’était au plus deux jours sur sept.
+- Il a été noté que les dispensaires ouvraient si une infirmière était présente, et elle l’était
+  au plus deux jours sur sept.
+- Il a été noté que les dispensaires n’ouvraient pas si une infirmière était présente, et elle
+  l’était au plus deux jours sur sept.
+- Il a été noté que les dispensaires n’ouvraient que si une infirmière était présente, et elle
+  l’était au moins deux jours sur sept.
+- Il a été noté que les dispensaires n’ouvraient que deux jours sur sept.
+- Il a été noté que les dispensaires ouvraient même si une infirmière était absente.
+
+fr
+Ce sont les opérateurs, et non les régulateurs, qui décident quand une antenne est coupée.
++ Il a été noté que c’étaient les opérateurs, et non les régulateurs, qui décidaient quand une
+  antenne était coupée.
+- Il a été noté que c’étaient les régulateurs, et non les opérateurs, qui décidaient quand une
+  antenne était coupée.
+- Il a été noté que c’étaient les opérateurs et les régulateurs qui décidaient quand une antenne
+  était coupée.
+- Il a été noté que les régulateurs décidaient quand une antenne était coupée.
+- Il a été noté que ce n’étaient pas les opérateurs qui décidaient quand une antenne était
+  coupée.
+
+fr
+Entre 2015 et 2024, le nombre de radios communautaires est passé de 12 à 31, tandis que leurs
+  recettes cumulées ont baissé de près d'un cinquième.
++ Il a été noté qu’entre 2015 et 2024, le nombre de radios communautaires était passé de 12 à
+  31, tandis que leurs recettes cumulées avaient baissé de près d’un cinquième.
+- Il a été noté qu’entre 2015 et 2024, le nombre de radios communautaires était passé de 31 à
+  12, tandis que leurs recettes cumulées avaient baissé de près d’un cinquième.
+- Il a été noté que depuis 2015, le nombre de radios communautaires était passé de 12 à 31,
+  tandis que leurs recettes cumulées avaient baissé de près d’un cinquième.
+- Il a été noté qu’entre 2015 et 2024, le nombre de radios communautaires était passé de 12 à
+  31, tandis que leurs recettes cumulées avaient baissé de plus d’un cinquième.
+- Il a été noté qu’entre 2015 et 2024, le nombre de radios communautaires était passé de 12 à
+  31, tandis que leurs recettes cumulées avaient baissé d’un cinquième.
+- Il a été noté qu’entre 2015 et 2024, le nombre de radios communautaires était passé de 12 à
+  31, parce que leurs recettes cumulées avaient baissé de près d’un cinquième.
+- Il a été noté qu’entre 2015 et 2024, le nombre de radios communautaires avait augmenté de 12 à
+  31, tandis que leurs recettes cumulées avaient augmenté de près d’un cinquième.
+
+fr
+Deux des trois banques qui avaient promis leur appui en juin l'ont retiré avant le versement du
+  premier prêt, le 12 septembre.
++ Il a été indiqué que deux des trois banques qui avaient promis leur appui en juin l’avaient
+  retiré avant le versement du premier prêt, le 12 septembre.
+- Il a été indiqué que les trois banques qui avaient promis leur appui en juin l’avaient retiré
+  avant le versement du premier prêt, le 12 septembre.
+- Il a été indiqué que deux des trois banques qui avaient retiré leur appui en juin l’avaient
+  promis avant le versement du premier prêt, le 12 septembre.
+- Il a été indiqué que deux des trois banques avaient promis leur appui en juin.
+- Il a été indiqué que deux des trois banques qui avaient promis leur appui en juin l’avaient
+  retiré après le versement du premier prêt, le 12 septembre.
+- Il a été indiqué que deux des trois banques qui avaient promis leur appui en juin l’avaient
+  retiré avant le versement du deuxième prêt, le 12 septembre.
+- Il a été indiqué que deux banques qui avaient promis leur appui en juin l’avaient retiré avant
+  le versement du premier prêt, le 12 septembre.
+
+fr
+Les étudiantes de la vallée passent deux heures de plus que les étudiants dans les transports.
++ Il a été noté que les étudiantes de la vallée passaient deux heures de plus que les étudiants
+  dans les transports.
+- Il a été noté que les étudiants de la vallée passaient deux heures de plus que les étudiantes
+  dans les transports.
+- Il a été noté que les étudiantes de la vallée passaient deux heures de moins que les étudiants
+  dans les transports.
+- Il a été noté que les étudiantes de la vallée passaient deux heures dans les transports.
+
+fr
+Le tribunal a demandé à l'agence d'expliquer pourquoi elle avait ignoré ses propres ingénieurs ;
+  l'agence n'a pas répondu.
++ Il a été noté que le tribunal avait demandé à l’agence d’expliquer pourquoi elle avait ignoré
+  ses propres ingénieurs ; l’agence n’avait pas répondu.
+- Il a été noté que l’agence avait demandé au tribunal d’expliquer pourquoi il avait ignoré ses
+  propres ingénieurs ; le tribunal n’avait pas répondu.
+- Il a été noté que le tribunal avait demandé à l’agence d’expliquer pourquoi elle avait ignoré
+  ses propres ingénieurs ; l’agence avait répondu.
+- Il a été noté que l’agence avait expliqué pourquoi elle avait ignoré ses propres ingénieurs.
+- Il a été noté que le tribunal avait demandé à l’agence d’ignorer ses propres ingénieurs.
+
+es
+Entre 2015 y 2024 el número de radios comunitarias creció de 12 a 31, mientras que sus ingresos
+  disminuyeron casi una quinta parte.
++ Se señaló que entre 2015 y 2024 el número de radios comunitarias había crecido de 12 a 31,
+  mientras que sus ingresos habían disminuido casi una quinta parte.
+- Se señaló que entre 2015 y 2024 el número de radios comunitarias había crecido de 31 a 12,
+  mientras que sus ingresos habían disminuido casi una quinta parte.
+- Se señaló que desde 2015 el número de radios comunitarias había crecido de 12 a 31, mientras
+  que sus ingresos habían disminuido casi una quinta parte.
+- Se señaló que entre 2015 y 2024 el número de radios comunitarias había disminuido de 12 a 31,
+  mientras que sus ingresos habían crecido casi una quinta parte.
+- Se señaló que entre 2015 y 2024 el número de radios comunitarias había crecido de 12 a 31,
+  mientras que sus ingresos habían disminuido una quinta parte.
+- Se señaló que entre 2015 y 2024 el número de radios comunitarias había crecido de 12 a 31,
+  porque sus ingresos habían disminuido casi una quinta parte.
+
+es
+No son los reguladores sino los operadores quienes deciden cuándo se apaga una antena.
++ Se señaló que no eran los reguladores sino los operadores quienes decidían cuándo se apagaba
+  una antena.
+- Se señaló que no eran los operadores sino los reguladores quienes decidían cuándo se apagaba
+  una antena.
+- Se señaló que eran los reguladores y los operadores quienes decidían cuándo se apagaba una
+  antena.
+- Se señaló que eran los reguladores quienes decidían cuándo se apagaba una antena.
+
+es
+Dos de los tres bancos que prometieron apoyo en junio lo retiraron antes de que se pagara el
+  primer préstamo, el 12 de septiembre.
++ Se informó de que dos de los tres bancos que habían prometido apoyo en junio lo habían
+  retirado antes de que se pagara el primer préstamo, el 12 de septiembre.
+- Se informó de que los tres bancos que habían prometido apoyo en junio lo habían retirado antes
+  de que se pagara el primer préstamo, el 12 de septiembre.
+- Se informó de que dos de los tres bancos que habían retirado apoyo en junio lo habían
+  prometido antes de que se pagara el primer préstamo, el 12 de septiembre.
+- Se informó de que dos de los tres bancos habían prometido apoyo en junio.
+- Se informó de que dos de los tres bancos que habían prometido apoyo en junio lo habían
+  retirado después de que se pagara el primer préstamo, el 12 de septiembre.
+- Se informó de que dos de los tres bancos que habían prometido apoyo en junio lo habían
+  retirado antes de que se pagara el segundo préstamo, el 12 de septiembre.
+- Se informó de que dos de los tres bancos que habían prometido apoyo en junio lo habían
+  retirado antes de que se pagara el primer préstamo, el 21 de septiembre.
+- Se informó de que dos bancos que habían prometido apoyo en junio lo habían retirado antes de
+  que se pagara el primer préstamo, el 12 de septiembre.
+
+es
+Los agricultores que compran semillas a la cooperativa pagan menos que quienes las piden por
+  internet, salvo que las pidan para todo un pueblo.
++ Se señaló que los agricultores que compraban semillas a la cooperativa pagaban menos que
+  quienes las pedían por internet, salvo que las pidieran para todo un pueblo.
+- Se señaló que los agricultores que compraban semillas a la cooperativa pagaban menos que
+  quienes las pedían por internet.
+- Se señaló que los agricultores que vendían semillas a la cooperativa pagaban menos que quienes
+  las pedían por internet, salvo que las pidieran para todo un pueblo.
+- Se señaló que los agricultores que compraban semillas a la cooperativa pagaban más que quienes
+  las pedían por internet, salvo que las pidieran para todo un pueblo.
+- Se señaló que los agricultores que compraban semillas por internet pagaban menos que quienes
+  las pedían a la cooperativa, salvo que las pidieran para todo un pueblo.
 """
 
 
