@@ -321,6 +321,27 @@ def test_explain_says_where_a_heading_comes_from(
     assert "  called after its session\n  1 session: S0\n" in told["theme:f01"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("the traning of 300 rural tecnicians reduced repair times", "T01-00"),
+        (
+            "The training of 300 rural technicians did not reduce repair times by half.",
+            "said without “not”",
+        ),
+    ],
+)
+def test_why_not_reads_over_slips_of_the_pen_but_not_over_a_denial(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: str, told: str
+) -> None:
+    folder = _records(tmp_path / "in")
+
+    code = main([str(folder), "--why-not", asked])
+
+    assert code == DRAFTED
+    assert told in capsys.readouterr().out
+
+
 def test_why_not_of_words_that_nobody_said_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -206,8 +206,8 @@ def test_kept_out_names_the_places_kept_for_another_group() -> None:
     found = kept_out(Choice(rivals, limits, ()), rivals[1].id)
 
     assert found.bounds == ("words", "group")
-    assert found.displaced == (rivals[2].id,)
-    assert found.emptied == ("group government",)
+    assert found.displaced == (rivals[0].id,)
+    assert found.percent > 0
 
 
 @settings(max_examples=40, deadline=None)

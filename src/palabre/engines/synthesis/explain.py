@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from palabre.engines.synthesis.acts import functions_of
-from palabre.engines.synthesis.asked import carried, parted
+from palabre.engines.synthesis.asked import as_written, carried, denying, parted
 from palabre.engines.synthesis.candidates import Refusal, is_known, is_nameless, judge
 from palabre.engines.synthesis.corpus import (
     Corpus,
@@ -28,6 +28,7 @@ from palabre.engines.synthesis.selection import KeptOut, kept_out
 from palabre.engines.synthesis.sentences import (
     Sentence,
     all_sentences,
+    language_of,
     sentences_of,
     split,
 )
@@ -315,7 +316,9 @@ def _likest(
     held: Sequence[frozenset[str]],
     spread: Mapping[str, Counter[str]],
 ) -> tuple[Sentence, float] | None:
-    asked = {lang: carried(part, lang) for lang in spread}
+    asked = {
+        lang: as_written(carried(part, lang), known) for lang, known in spread.items()
+    }
     rarity = {
         lang: {
             word: math.log((1 + len(sentences)) / (1 + spread[lang][word]))
@@ -353,12 +356,22 @@ def _answered(
     sentence, share = found
     told = _told_in(sentence, draft)
     if told is not None:
-        return Nearest(sentence, share, _standing(asked, sentence, told, draft.lang))
+        reason = _standing(asked, sentence, told, draft.lang)
+        return Nearest(sentence, share, reason + _turned(asked, sentence))
     reason = _reason(_as_read(sentence, draft.lang), result, corpus, draft)
     _, unsaid = parted(asked, sentence.words, sentence.lang)
     if unsaid:
         reason += f" Not said there: {_quoted(unsaid)}."
-    return Nearest(sentence, share, reason)
+    return Nearest(sentence, share, reason + _turned(asked, sentence))
+
+
+def _turned(asked: str, sentence: Sentence) -> str:
+    """Say that asked words deny what was said, or the other way."""
+    ours = denying(asked, language_of(asked, sentence.lang))
+    theirs = denying(sentence.words, sentence.lang)
+    if ours and not theirs:
+        return f" It was said without “{ours}”."
+    return f" It was said with “{theirs}”." if theirs and not ours else ""
 
 
 def _standing(asked: str, sentence: Sentence, told: Statement, lang: str) -> str:
