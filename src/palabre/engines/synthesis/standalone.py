@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from palabre.engines.synthesis import slips_en, slips_fr
+from palabre.engines.synthesis import slips_en, slips_fr, standalone_es
 from palabre.engines.synthesis.verbs_en import (
     FINITE,
     NOUNS_TOO,
@@ -314,9 +314,9 @@ def faults(
         return Fault.QUESTION
     if _FORM.search(clause) or _unbalanced(clause):
         return Fault.FORM
-    if lang == "fr":
-        return _french(clause.replace("’", "'"), is_written=is_written)
     plain = clause.replace("’", "'")
+    if lang in {"fr", "es"}:
+        return (_french if lang == "fr" else _spanish)(plain, is_written=is_written)
     return _slip(plain) or _english(
         plain,
         is_written=is_written,
@@ -391,6 +391,11 @@ _SLIPS: Final[tuple[tuple[Fault, Callable[[str], bool]], ...]] = (
     (Fault.APHORISM, slips_en.is_aphorism),
     (Fault.FORM, slips_en.enumerates),
 )
+
+
+def _spanish(clause: str, *, is_written: bool) -> Fault | None:
+    kind = standalone_es.fault_of(clause, is_written=is_written)
+    return Fault[kind] if kind else None
 
 
 def _english(  # noqa: PLR0911 - one exit a fault
