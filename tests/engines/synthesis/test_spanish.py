@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from palabre.engines.synthesis.acts import PREVIOUS, act_of
+from palabre.engines.synthesis.corpus import Intervention, Voice
 from palabre.engines.synthesis.engine import draft
 from palabre.engines.synthesis.folder import read_corpus
+from palabre.engines.synthesis.sentences import sentences_of
 from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.engines.synthesis.verify import verify_draft
 
@@ -49,6 +52,28 @@ combustible del generador.
 )
 def test_a_spanish_clause_stands_alone_or_says_why_not(clause, fault):
     assert faults(clause, "es", is_written=False) is fault
+
+
+@pytest.mark.parametrize(
+    ("words", "function", "target"),
+    [
+        ("Apoyo la propuesta de Julio Arce.", "agreement", "Julio Arce"),
+        (
+            "Estoy de acuerdo con lo que dijo la Sra. Solís.",
+            "agreement",
+            "Sra. Solís",
+        ),
+        ("No apoyo la propuesta de Julio Arce.", "difference", "Julio Arce"),
+        ("Coincidimos con la oradora anterior.", "agreement", PREVIOUS),
+        ("No estoy de acuerdo con el orador anterior.", "difference", PREVIOUS),
+    ],
+)
+def test_support_and_objection_name_whose_words_they_are_about(words, function, target):
+    turn = Intervention("A-1", "A", 1, words, "es", Voice("v", "Voz"), "a.md")
+
+    act = act_of(sentences_of(turn)[0])
+
+    assert (act.function, act.target) == (function, target)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ SPEECH_VERBS: Final = wordset(
 ONE_TIME: Final = wordset("segundo minuto hora día semana mes año década")
 VIEW_WORDS: Final = "experiencia opinión juicio parecer"
 
-QUALIFIERS: Final = (
+QUALIFIERS: Final[tuple[frozenset[str], ...]] = (
     wordset(
         "desacuerdo acuerdo discrepan discreparon difieren divergen debaten debatieron opone "
         "oponen opusieron rechaza rechazan rechazó duda dudan dudaron disputa disputan"
@@ -99,7 +99,7 @@ QUALIFIERS: Final = (
     frozenset(),
     wordset("espera esperan esperamos esperaba desea desean deseamos quiere quieren"),
 )
-STANDS_FOR: Final = (
+STANDS_FOR: Final[tuple[frozenset[str], ...]] = (
     wordset("desacuerdo divergencia discrepancia creer"),
     wordset(
         "propuesto propuso sugirió sugerido recomendó pidió anunció esperanza comprometió "
