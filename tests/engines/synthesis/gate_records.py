@@ -963,6 +963,207 @@ Los agricultores que compran semillas a la cooperativa pagan menos que quienes l
   las pedían por internet, salvo que las pidieran para todo un pueblo.
 - Se señaló que los agricultores que compraban semillas por internet pagaban menos que quienes
   las pedían a la cooperativa, salvo que las pidieran para todo un pueblo.
+
+es
+El sindicato pidió que se publicaran los horarios, pero la empresa sigue negándose.
++ Se señaló que el sindicato había pedido que se publicaran los horarios, pero la empresa seguía
+  negándose.
+- Se señaló que se habían publicado los horarios.
+- Se señaló que la empresa había pedido que se publicaran los horarios, pero el sindicato seguía
+  negándose.
+- Se señaló que el sindicato había pedido que se publicaran los horarios.
+- Se señaló que el sindicato había pedido que no se publicaran los horarios, pero la empresa
+  seguía negándose.
+
+es
+Ya en 2019 propusimos reducir a la mitad las tarifas que pagan los hospitales, y solo dos
+  provincias lo hicieron.
+- Se señaló que dos provincias habían reducido a la mitad las tarifas que pagaban los
+  hospitales.
+- Se señaló que en 2019 se había propuesto duplicar las tarifas que pagaban los hospitales, y
+  solo dos provincias lo habían hecho.
+- Se señaló que en 2019 se había propuesto reducir a la mitad las tarifas que pagaban los
+  hospitales, y dos provincias lo habían hecho.
+- Se señaló que en 2019 se había propuesto reducir a la mitad las tarifas que pagaban las
+  escuelas, y solo dos provincias lo habían hecho.
+- Se señaló que en 2019 se había propuesto reducir en un tercio las tarifas que pagaban los
+  hospitales, y solo dos provincias lo habían hecho.
+
+es
+Ningún proveedor ofrece contratos de menos de doce meses fuera de la capital.
++ Se señaló que ningún proveedor ofrecía contratos de menos de doce meses fuera de la capital.
+- Se señaló que ningún proveedor ofrecía contratos de más de doce meses fuera de la capital.
+- Se señaló que ningún proveedor ofrecía contratos fuera de la capital.
+- Se señaló que ningún proveedor ofrecía contratos de menos de doce meses en la capital.
+- Se señaló que algún proveedor ofrecía contratos de menos de doce meses fuera de la capital.
+- Se señaló que ningún proveedor ofrecía contratos de menos de dos meses fuera de la capital.
+- Se señaló que ningún proveedor ofrecía contratos de menos de doce semanas fuera de la capital.
+- Se señaló que ningún proveedor ofrecería contratos de menos de doce meses fuera de la capital.
+- Se señaló que todos los proveedores ofrecían contratos de menos de doce meses fuera de la
+  capital.
+- Se señaló que un solo proveedor ofrecía contratos de menos de doce meses fuera de la capital.
+
+es
+Los hogares pobres gastan en datos el triple que los ricos, aunque consumen menos.
++ Se señaló que los hogares pobres gastaban en datos el triple que los ricos, aunque consumían
+  menos.
+- Se señaló que los hogares ricos gastaban en datos el triple que los pobres, aunque consumían
+  menos.
+- Se señaló que los hogares pobres gastaban en datos el doble que los ricos, aunque consumían
+  menos.
+- Se señaló que los hogares pobres gastaban en datos el triple que los ricos, aunque consumían
+  más.
+- Se señaló que los hogares pobres gastaban en datos el triple que los ricos, porque consumían
+  menos.
+- Se señaló que los hogares pobres gastaban en datos tanto como los ricos, aunque consumían
+  menos.
+
+es
+El comité concluyó que la vacuna es segura para mayores de 12 años y aplazó la decisión sobre
+  los bebés.
++ Se señaló que el comité había concluido que la vacuna era segura para mayores de 12 años y
+  había aplazado la decisión sobre los bebés.
+- Se señaló que el comité había concluido que la vacuna era segura.
+- Se señaló que el comité había concluido que la vacuna era segura para menores de 12 años y
+  había aplazado la decisión sobre los bebés.
+- Se señaló que el comité había concluido que la vacuna era segura para los bebés y había
+  aplazado la decisión sobre mayores de 12 años.
+- Se señaló que la vacuna era segura para mayores de 12 años.
+- Se señaló que el comité había aplazado la vacuna.
+
+fr
+Le syndicat a demandé que les horaires soient publiés, mais l'entreprise s'y refuse toujours.
++ Il a été noté que le syndicat avait demandé que les horaires soient publiés, mais que
+  l’entreprise s’y refusait toujours.
+- Il a été noté que les horaires avaient été publiés.
+- Il a été noté que l’entreprise avait demandé que les horaires soient publiés, mais que le
+  syndicat s’y refusait toujours.
+- Il a été noté que le syndicat avait demandé que les horaires soient publiés, mais que
+  l’entreprise ne s’y refusait plus.
+
+fr
+Aucun fournisseur ne propose de contrat de moins de douze mois hors de la capitale.
++ Il a été noté qu’aucun fournisseur ne proposait de contrat de moins de douze mois hors de la
+  capitale.
+- Il a été noté qu’aucun fournisseur ne proposait de contrat de plus de douze mois hors de la
+  capitale.
+- Il a été noté qu’aucun fournisseur ne proposait de contrat hors de la capitale.
+- Il a été noté qu’aucun fournisseur ne proposait de contrat de moins de douze mois dans la
+  capitale.
+- Il a été noté que des fournisseurs proposaient des contrats de moins de douze mois hors de la
+  capitale.
+- Il a été noté qu’aucun fournisseur ne proposerait de contrat de moins de douze mois hors de la
+  capitale.
+- Il a été noté qu’aucun fournisseur ne propose de contrat de moins de douze semaines hors de la
+  capitale.
+
+fr
+Les ménages pauvres consacrent aux données trois fois plus que les riches, bien qu'ils en
+  consomment moins.
++ Il a été noté que les ménages pauvres consacraient aux données trois fois plus que les riches,
+  bien qu’ils en consomment moins.
+- Il a été noté que les ménages riches consacraient aux données trois fois plus que les pauvres,
+  bien qu’ils en consomment moins.
+- Il a été noté que les ménages pauvres consacraient aux données deux fois plus que les riches,
+  bien qu’ils en consomment moins.
+- Il a été noté que les ménages pauvres consacraient aux données trois fois plus que les riches,
+  parce qu’ils en consommaient moins.
+- Il a été noté que les ménages pauvres consacraient aux données trois fois moins que les
+  riches, bien qu’ils en consomment moins.
+
+en
+The committee concluded that the vaccine is safe for people over 12 and postponed its decision
+  on infants.
++ It was noted that the committee had concluded that the vaccine was safe for people over 12 and
+  had postponed its decision on infants.
+- It was noted that the committee had concluded that the vaccine was safe.
+- It was noted that the vaccine was safe for people over 12.
+- It was noted that the committee had concluded that the vaccine was safe for infants and had
+  postponed its decision on people over 12.
+- It was noted that the committee had concluded that the vaccine was safe for people under 12
+  and had postponed its decision on infants.
+- It was noted that the committee had concluded that the vaccine was safe for all people and had
+  postponed its decision on infants.
+
+en
+No provider offers contracts shorter than twelve months outside the capital.
++ It was noted that no provider offered contracts shorter than twelve months outside the
+  capital.
+- It was noted that no provider offered contracts longer than twelve months outside the capital.
+- It was noted that no provider offered contracts outside the capital.
+- It was noted that no provider offered contracts shorter than twelve months in the capital.
+- It was noted that no provider would offer contracts shorter than twelve months outside the
+  capital.
+- It was noted that providers offered no contracts outside the capital.
+- It was noted that one provider offered contracts shorter than twelve months outside the
+  capital.
+- It was noted that no provider offered contracts of twelve months outside the capital.
+
+en
+Critics say the levy hurts small shops.
+- It was noted that the levy hurt small shops.
+- It was noted that the levy hurt shops.
+
+en
+Few of the pilots that were announced with ministers present ever reached a second school.
++ It was noted that few of the pilots that had been announced with ministers present had ever
+  reached a second school.
+- It was noted that the pilots that had been announced with ministers present had reached a
+  second school.
+- It was noted that few of the pilots had reached a second school.
+- It was noted that a few of the pilots that had been announced with ministers present had
+  reached a second school.
+- It was noted that few of the pilots that had been announced without ministers present had ever
+  reached a second school.
+- It was noted that few of the pilots that had been announced with ministers present had ever
+  reached two schools.
+- It was noted that none of the pilots that had been announced with ministers present had ever
+  reached a second school.
+
+en
+I would like to add that rural clinics lose half of their vaccines in the summer.
++ It was noted that rural clinics lost half of their vaccines in the summer.
+
+en
+The good news is that rural clinics lose half as many vaccines as before.
++ It was noted that rural clinics lost half as many vaccines as before.
+
+en
+We have seen for years that rural clinics lose half of their vaccines in the summer.
++ It was noted that rural clinics lost half of their vaccines in the summer.
+
+en
+What we see in the field is that rural clinics lose half of their vaccines in the summer.
++ It was noted that rural clinics lost half of their vaccines in the summer.
+
+en
+First of all, we are convinced that rural clinics need their own cold rooms.
++ It was felt that rural clinics needed their own cold rooms.
+
+en
+It is a fact that rural clinics lose half of their vaccines in the summer.
++ It was noted that rural clinics lost half of their vaccines in the summer.
+
+fr
+Je voudrais ajouter que les dispensaires ruraux perdent la moitié de leurs vaccins en été.
++ Il a été noté que les dispensaires ruraux perdaient la moitié de leurs vaccins en été.
+
+fr
+Ce que nous voyons sur le terrain, c'est que les dispensaires ruraux perdent la moitié de leurs
+  vaccins.
++ Il a été noté que les dispensaires ruraux perdaient la moitié de leurs vaccins.
+
+fr
+Nous sommes convaincus que les dispensaires ruraux ont besoin de chambres froides.
++ Il a été estimé que les dispensaires ruraux avaient besoin de chambres froides.
+
+es
+Quisiera añadir que los centros rurales pierden la mitad de sus vacunas en verano.
++ Se señaló que los centros rurales perdían la mitad de sus vacunas en verano.
+
+es
+Estamos convencidos de que los centros rurales necesitan cámaras frías propias.
++ Se consideró que los centros rurales necesitaban cámaras frías propias.
 """
 
 

@@ -31,7 +31,8 @@ OPENERS: Final = {
         "second third next last thing trend strongly firmly simply strong firm let like want wanted "
         "worry worries worried strike strikes surprise surprised turn turns happens afraid "
         "glad pleased sad sadly doubt deny forget ignore need own assure guess suppose workshop "
-        "session panel meeting room table appeal encourage invite reiterate reaffirm affirm"
+        "session panel meeting room table appeal encourage invite reiterate reaffirm affirm "
+        "field ground practice years"
     ),
     "fr": wordset(
         "crois croyons pense pensons estime estimons constate constatons constaté note notons "
@@ -48,7 +49,8 @@ OPENERS: Final = {
         "ajouter préciser retenir signaler signale reconnaître reconnaissons admettre considère "
         "considérons affirmer affirme affirmons avons trouve trouvons comprendre comprends "
         "fermement fortement aussi doute oublier nier ignorer frappe frappant inquiète premier "
-        "deuxième troisième chose veux voudrais voulons tiens aimerais atelier séance réunion table"
+        "deuxième troisième chose veux voudrais voulons tiens aimerais atelier séance réunion table "
+        "terrain pratique années"
     ),
     "es": wordset(
         "creo creemos pienso pensamos considero consideramos estimo estimamos constatamos constato "
@@ -64,7 +66,8 @@ OPENERS: Final = {
         "realidad verdad mensaje conclusión recomendación propuesta preocupación insisto insistimos "
         "añado añadir precisar reconocer reconocemos admitir afirmo afirmamos encontramos hallamos "
         "comprender entendemos firmemente duda negar olvidar ignorar primero segundo tercero quiero "
-        "queremos quisiera preocupa taller sesión reunión mesa"
+        "queremos quisiera preocupa taller sesión reunión mesa estamos estoy somos soy cabe "
+        "terreno práctica años"
     ),
 }
 """What a speaker opens a statement with who stands behind it."""

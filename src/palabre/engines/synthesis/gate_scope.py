@@ -313,6 +313,8 @@ def _after_opener(case: Case, gap: Gap) -> Sequence[Token]:
     evidence = gap.evidence
     last = -1
     for at, one in enumerate(evidence):
+        if at <= last:
+            continue
         words = [each for each in evidence[last + 1 : at + 1] if each.kind == "content"]
         is_tie = all(each.key in links for each in words)
         opener = evidence[last + 1 : at]
@@ -332,6 +334,9 @@ def _after_opener(case: Case, gap: Gap) -> Sequence[Token]:
 
 def _end_of_speaker(case: Case, evidence: Sequence[Token], at: int) -> int:
     """Return where "we strongly think" ends, for all that a speaker stands behind."""
+    ends = [n for n in range(at, len(evidence)) if evidence[n].kind == "that"]
+    if ends and opens_freely(case, evidence[at : ends[0]]):
+        return ends[0]
     told = [n for n in range(at, len(evidence)) if evidence[n].kind == "content"]
     free = [
         n for n in told[:MOST_OF_SPEAKER] if opens_freely(case, evidence[at : n + 1])
