@@ -504,7 +504,8 @@ def _cut_short(case: Case, phrase: str) -> str:
     here = re.findall(_A_WORD, plain_spaces(case.statement.text)[:start].casefold())
     for reading in case.evidence.readings:
         text = plain_spaces(reading.text)
-        before = re.findall(_A_WORD, _plain(text[: max(0, text.find(phrase))]))[-1:]
+        words = _plain(text[: max(0, text.find(phrase))])
+        before: list[str] = re.findall(_A_WORD, words)[-1:]
         negators = NEGATORS.get(reading.lang, NEGATORS["en"])
         lost = [w for w in before if w in negators or w.endswith("n't")]
         if lost and not set(here[-2:]) & negators:
