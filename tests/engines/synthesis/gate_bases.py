@@ -7,6 +7,8 @@ sentence rests on several records. Everything is fictional.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from gate_spanish import BASES_ES
+
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Intervention, SessionFacts, Voice
 from palabre.engines.synthesis.draft import Cite, Statement, Writer
@@ -393,7 +395,7 @@ told: Il a été indiqué que les prix avaient augmenté de 12 pour cent entre 2
 
 def _bases() -> Iterator[tuple[str, tuple[str, tuple[str, ...], str]]]:
     """Read the bases: key and language, what was said, how it is told."""
-    for block in _BASES.strip().split("\n\n"):
+    for block in f"{_BASES.strip()}\n{BASES_ES}".strip().split("\n\n"):
         head, *lines = block.replace("\n  ", " ").split("\n")
         key, lang = head.split()
         said = [one.removeprefix("said: ") for one in lines if one.startswith("said: ")]
@@ -411,7 +413,7 @@ GROUPS: Final = {
 }
 """For whom the speaker of a base speaks."""
 
-OF_REPORTS: Final = frozenset({"agreed"})
+OF_REPORTS: Final = frozenset({"agreed", "registros"})
 """Bases whose record is what a report says was agreed."""
 
 

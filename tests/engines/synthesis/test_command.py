@@ -304,6 +304,44 @@ def test_explain_says_where_the_facts_of_a_sentence_of_the_house_come_from(
     assert "a sentence of the house: it tells no fact" in told["AM-001"]
 
 
+def test_explain_says_where_a_heading_comes_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+
+    told = {}
+    for wanted in ("Scope and method", "theme:f01"):
+        code = main([str(folder), "--explain", wanted])
+        told[wanted] = capsys.readouterr().out
+        assert code == DRAFTED
+
+    house = "a heading of the house, which every text of this kind may have"
+    assert house in told["Scope and method"]
+    assert "METH-001 to METH-" in told["Scope and method"]
+    assert "  called after its session\n  1 session: S0\n" in told["theme:f01"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("the traning of 300 rural tecnicians reduced repair times", "T01-00"),
+        (
+            "The training of 300 rural technicians did not reduce repair times by half.",
+            "said without “not”",
+        ),
+    ],
+)
+def test_why_not_reads_over_slips_of_the_pen_but_not_over_a_denial(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: str, told: str
+) -> None:
+    folder = _records(tmp_path / "in")
+
+    code = main([str(folder), "--why-not", asked])
+
+    assert code == DRAFTED
+    assert told in capsys.readouterr().out
+
+
 def test_why_not_of_words_that_nobody_said_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ import pytest
 from gate_bases import BASES, changed, judged, read_changes
 from gate_edits import EDITS
 from gate_lies import LIES
+from gate_spanish import EDITS_ES, LIES_ES
 
 from palabre.engines.synthesis.corpus import StatedFigure, SummitFacts
 from palabre.engines.synthesis.draft import Statement, Verdict, Writer
@@ -21,7 +22,9 @@ def test_every_base_is_verified_as_it_stands(base):
     assert made.verdict is Verdict.VERIFIED, told(made)
 
 
-@pytest.mark.parametrize(("kind", "base", "stands", "instead"), read_changes(LIES))
+@pytest.mark.parametrize(
+    ("kind", "base", "stands", "instead"), read_changes({**LIES, **LIES_ES})
+)
 def test_a_lie_is_not_verified_and_the_reason_is_said(kind, base, stands, instead):
     text = changed(base, stands, instead)
 
@@ -31,7 +34,9 @@ def test_a_lie_is_not_verified_and_the_reason_is_said(kind, base, stands, instea
         assert all(told(made))
 
 
-@pytest.mark.parametrize(("kind", "base", "stands", "instead"), read_changes(EDITS))
+@pytest.mark.parametrize(
+    ("kind", "base", "stands", "instead"), read_changes({**EDITS, **EDITS_ES})
+)
 def test_an_edit_that_keeps_the_sense_is_verified(kind, base, stands, instead):
     text = changed(base, stands, instead)
     made = judged(base, text)

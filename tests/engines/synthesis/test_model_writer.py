@@ -101,6 +101,19 @@ LIES = {
 }
 
 
+def test_a_reply_between_the_marks_of_code_is_read(
+    world: tuple[Draft, Callable[[Statement], Statement]],
+) -> None:
+    bare, _ = run(world, each(str))
+
+    made, exchanges = run(
+        world, lambda points: f"```json\n{json.dumps(each(str)(points))}\n```"
+    )
+
+    assert not any(one.fault for one in exchanges)
+    assert made == bare
+
+
 @pytest.mark.parametrize("kind", LIES)
 def test_lies_are_replaced_by_their_extracts_and_shown(
     world: tuple[Draft, Callable[[Statement], Statement]], kind: str

@@ -195,6 +195,21 @@ def test_kept_out_names_the_length_when_heavier_points_fill_it() -> None:
     assert found.displaced == (rivals[0].id,)
 
 
+def test_kept_out_names_the_places_kept_for_another_group() -> None:
+    rivals = (
+        point(1, 3.0, group="academia"),
+        point(2, 2.0, group="academia"),
+        point(3, 1.0, group="government"),
+    )
+    limits = bounds(groups=1, words=2 * n_words(rivals[0]))
+
+    found = kept_out(Choice(rivals, limits, ()), rivals[1].id)
+
+    assert found.bounds == ("words", "group")
+    assert found.displaced == (rivals[0].id,)
+    assert found.percent > 0
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(

@@ -248,12 +248,18 @@ _WITH_PREVIOUS = late(
     r"|last|preceding) (?:speakers?|delegate|delegation|colleague|intervention)\b"
     r"|\b(?:d'accord avec|soutiens|soutenons|appuie|appuyons|partage|partageons|rejoins|rejoignons"
     r"|souscris à|souscrivons à) (?:ce qu'a dit |la position de |le point de vue de |l'avis de )?"
-    r"(?:l'orat(?:eur|rice)|l'intervenante?|la délégation|le délégué|la déléguée) précédente?s?\b",
+    r"(?:l'orat(?:eur|rice)|l'intervenante?|la délégation|le délégué|la déléguée) précédente?s?\b"
+    r"|\b(?:de acuerdo con|apoyo|apoyamos|comparto|compartimos|coincid(?:o|imos) con|(?:opongo|oponemos"
+    r") a|rechaz(?:o|amos)) (?:lo (?:que dijo|dicho por) |la (?:propuesta|posición|opinión) )?(?:del? )?"
+    r"(?:la |el |l)?(?:oradora?|delegad[oa]|delegación|intervención|colega) (?:anterior|precedente)\b",
     re.IGNORECASE,
 )
 
 
-_AGAINST = late(r"\b(?:disagree|oppose|not|cannot|don't|pas|ne|n')\b", re.IGNORECASE)
+_AGAINST = late(
+    r"\b(?:disagree|oppose|not|cannot|don't|pas|ne|n'|no (?:est|compart|apoy|coincid)\w*|opongo|oponemos|rechaz(?:o|amos))\b",
+    re.IGNORECASE,
+)
 
 
 def names_somebody(words: str, known: Patterns) -> bool:

@@ -312,8 +312,12 @@ def _is_for_the_room(sentence: Sentence) -> bool:
     """Tell whether words that no rule turns are the speaker's own word to the room."""
     if sentence.lang == "fr":
         return not sentence.source.translations and bool(_I_SAY.search(sentence.words))
+    if sentence.lang == "es":
+        return _YO.search(sentence.words) is not None
     return sentence.lang == "en"
 
+
+_YO = late(r"\b(?:yo|me|mí|mis?|conmigo)\b", re.IGNORECASE)
 
 _I_SAY = late(r"\b(?:je|moi|me|mon|ma|mes)\b|\b[jm]['’]", re.IGNORECASE)
 

@@ -111,7 +111,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain",
         metavar="SENTENCE",
-        help="show the evidence and the checks of a sentence, by its id or its words",
+        help="show the evidence and the checks of a sentence, by its id or its words, or "
+        "where a heading comes from, by its words",
     )
     parser.add_argument(
         "--why-not",
@@ -455,7 +456,7 @@ _EXPLANATIONS = {
     "toml-malformed": "{file} is not valid TOML: {reason}.",
     "figure-without-source": "{file}: the figure “{figure}” needs value, definition and "
     "source.",
-    "sentence-not-in-draft": "no sentence of the draft has the id or the words “{wanted}”.",
+    "sentence-not-in-draft": "no sentence of the draft has the id or the words “{wanted}”, and no heading is called so.",
     "words-not-in-records": "no sentence of the records comes near “{words}”.",
     "manifest-malformed": "{file} is no manifest of a draft ({reason}).",
     "replies-malformed": "{file} holds no kept replies of a language model ({reason}).",

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from palabre.engines.synthesis import floors
 from palabre.engines.synthesis.acts import functions_of
-from palabre.engines.synthesis.asked import carried, parted
+from palabre.engines.synthesis.asked import as_written, carried, denying, parted
 from palabre.engines.synthesis.candidates import Refusal, is_known, is_nameless, judge
 from palabre.engines.synthesis.corpus import (
     Corpus,
@@ -18,6 +18,7 @@ from palabre.engines.synthesis.corpus import (
 )
 from palabre.engines.synthesis.draft import Cite, Draft, Statement, Verdict, Writer
 from palabre.engines.synthesis.engine import Configuration, Result
+from palabre.engines.synthesis.explain_heading import explain_heading, heading_of
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.rendered import (
     in_language,
@@ -29,6 +30,7 @@ from palabre.engines.synthesis.selection import KeptOut, kept_out
 from palabre.engines.synthesis.sentences import (
     Sentence,
     all_sentences,
+    language_of,
     sentences_of,
     split,
 )
@@ -73,7 +75,7 @@ def explain(
     Parameters
     ----------
     wanted : str
-        A statement's id, or words that stand in it.
+        A statement's id, the whole of a heading, or words that stand in a statement.
     result : Result, optional
         The run that made the draft: tells how its points were chosen.
 
@@ -83,6 +85,9 @@ def explain(
         ``sentence-not-in-draft``.
     """
     interventions = {one.id: one for one in corpus.interventions}
+    heading = heading_of(draft, wanted)
+    if heading is not None:
+        return explain_heading(heading, corpus, result)
     statement = _find(draft, wanted)
     lines = [
         f"{statement.id} (paragraph {statement.paragraph}, {statement.section})",
@@ -313,7 +318,9 @@ def _likest(
     held: Sequence[frozenset[str]],
     spread: Mapping[str, Counter[str]],
 ) -> tuple[Sentence, float] | None:
-    asked = {lang: carried(part, lang) for lang in spread}
+    asked = {
+        lang: as_written(carried(part, lang), known) for lang, known in spread.items()
+    }
     rarity = {
         lang: {
             word: math.log((1 + len(sentences)) / (1 + spread[lang][word]))
@@ -351,12 +358,22 @@ def _answered(
     sentence, share = found
     told = _told_in(sentence, draft)
     if told is not None:
-        return Nearest(sentence, share, _standing(asked, sentence, told, draft.lang))
+        reason = _standing(asked, sentence, told, draft.lang)
+        return Nearest(sentence, share, reason + _turned(asked, sentence))
     reason = _reason(_as_read(sentence, draft.lang), result, corpus, draft)
     _, unsaid = parted(asked, sentence.words, sentence.lang)
     if unsaid:
         reason += f" Not said there: {_quoted(unsaid)}."
-    return Nearest(sentence, share, reason)
+    return Nearest(sentence, share, reason + _turned(asked, sentence))
+
+
+def _turned(asked: str, sentence: Sentence) -> str:
+    """Say that asked words deny what was said, or the other way."""
+    ours = denying(asked, language_of(asked, sentence.lang))
+    theirs = denying(sentence.words, sentence.lang)
+    if ours and not theirs:
+        return f" It was said without “{ours}”."
+    return f" It was said with “{theirs}”." if theirs and not ours else ""
 
 
 def _standing(asked: str, sentence: Sentence, told: Statement, lang: str) -> str:
@@ -445,7 +462,7 @@ def _kept_out_told(found: KeptOut) -> str:
     else:
         why = (
             f"What was chosen fills {_bounds_told(found.full, 'and')}, and no single bound "
-            "taken away lets it in: it weighs less than what stands there."
+            "taken away lets it in: what stands there is worth more together."
         )
     out = f"push out {', '.join(found.displaced)}" if found.displaced else ""
     empty = f"leave no sentence for {', '.join(found.emptied)}" if found.emptied else ""
@@ -467,6 +484,10 @@ _BOUNDS = {
     "voice": "the cap for one speaker",
     "function": "the cap for sentences of its kind",
     "quotations": "the cap for quotations",
+    "group": "the places kept for each stakeholder group",
+    "region": "the places kept for each region",
+    "theme": "the places kept for each theme",
+    "least": "the places kept for other kinds of sentences",
 }
 """Kinds of bounds, for a person."""
 

@@ -288,7 +288,7 @@ def is_retold(case: Case, gap: Gap) -> bool:
     return is_told or is_house or bool(according)
 
 
-ACCORDING: Final = frozenset({"according", "selon"})
+ACCORDING: Final = frozenset({"according", "selon", "según"})
 
 
 @lru_cache(maxsize=4096)

@@ -322,13 +322,17 @@ def _places(
         places = _known(_places_of(known.facts), tag)
         return (places, _known(_voice_words(cited), tag))
     facts = _known(_facts_words(known.facts), tag)
-    shown = _known((*_figure_words(figures), *known.headings), tag)
+    shown = _known((*_figure_words(figures), *known.headings, *_OWN), tag)
     return (
         facts,
         _titles(known.sessions, tag),
         _known(_voice_words(cited), tag),
         shown,
     )
+
+
+_OWN = ("Chair",)
+"""Whose text it is, whether or not the edition says by name who that is."""
 
 
 def _facts_words(facts: SummitFacts | None) -> tuple[str, ...]:

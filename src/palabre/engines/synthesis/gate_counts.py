@@ -70,11 +70,27 @@ def _has_number(case: Case, number: Number) -> bool:
         return True
     kind, _, value = number.key.partition(":")
     other = f"{'n' if kind == 'o' else 'o'}:{value}"
-    places = case.evidence.numbers | case.known_numbers
-    is_date = any(key.startswith("m:") for key in places)
-    if kind in {"o", "n"} and other in places and is_date:
+    if kind in {"o", "n"} and (_is_day(case, other) or other in case.known_numbers):
         return True
     return _is_figure(case, number)
+
+
+def _is_day(case: Case, key: str) -> bool:
+    """Tell whether a number stands beside a month: "the third of March" is 3 March."""
+    return any(
+        one.key == key
+        and _BESIDE.fullmatch(
+            reading.text[min(one.end, month.end) : max(one.start, month.start)]
+        )
+        for reading in case.evidence.readings
+        for month in reading.numbers
+        if month.key.startswith("m:")
+        for one in reading.numbers
+    )
+
+
+_BESIDE: Final = re.compile(r",? (?:(?:of|the|de|le) )?")
+"""What may stand between a day and its month."""
 
 
 def _is_figure(case: Case, number: Number) -> bool:

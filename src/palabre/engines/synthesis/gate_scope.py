@@ -12,6 +12,7 @@ from typing import Final
 from palabre.engines.synthesis import gate_sense
 from palabre.engines.synthesis.draft import Check
 from palabre.engines.synthesis.gate_aligned import (
+    ACCORDING,
     Gap,
     Token,
     aligned,
@@ -19,6 +20,7 @@ from palabre.engines.synthesis.gate_aligned import (
     tokens_of,
 )
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
+from palabre.engines.synthesis.gate_openers import opens_freely
 from palabre.engines.synthesis.gate_small_words import (
     ASIDES,
     BY,
@@ -43,6 +45,7 @@ from palabre.engines.synthesis.gate_small_words import (
 )
 from palabre.engines.synthesis.gate_text import quoted_in, read
 from palabre.engines.synthesis.gate_words import LINKS
+from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
 
 
@@ -108,7 +111,11 @@ def _one_of_many(case: Case, gap: Gap) -> str:
     singles = TIMES[case.lexicon]
     low, many = now[0].written.casefold(), was.written.casefold()
     articles = {one.written.casefold() for one in gap.before}
-    if low in singles and many not in singles and articles & {"a", "an", "un", "une"}:
+    if (
+        low in singles
+        and many not in singles
+        and articles & {"a", "an", "un", "une", "una"}
+    ):
         return f"“{now[0].written}” stands where the cited words say “{was.written}”."
     return ""
 
@@ -139,14 +146,21 @@ PART: Final = frozenset({"of", "sur"})
 
 def _weak_changed(said: Sequence[Token], evidence: Sequence[Token]) -> str:
     """Say that "to schools" became "of schools", or nothing."""
-    mine = {WEAK_ALIKE.get(one.key, one.key): one for one in said if one.kind == "weak"}
-    theirs = {
-        WEAK_ALIKE.get(one.key, one.key): one for one in evidence if one.kind == "weak"
-    }
-    if not mine or not theirs or mine.keys() & theirs.keys():
+    mine, theirs = _weak(said), _weak(evidence)
+    added = next((one for key, one in mine if _n(mine, key) > _n(theirs, key)), None)
+    lost = next((one for key, one in theirs if _n(theirs, key) > _n(mine, key)), None)
+    if added is None or lost is None:
         return ""
-    one, other = next(iter(mine.values())), next(iter(theirs.values()))
-    return f"“{one.written}” stands where the cited words say “{other.written}”."
+    return f"“{added.written}” stands where the cited words say “{lost.written}”."
+
+
+def _weak(tokens: Sequence[Token]) -> list[tuple[str, Token]]:
+    """Return the weak prepositions, each with the one that it is a form of."""
+    return [(WEAK_ALIKE.get(t.key, t.key), t) for t in tokens if t.kind == "weak"]
+
+
+def _n(found: Sequence[tuple[str, Token]], key: str) -> int:
+    return sum(each == key for each, _ in found)
 
 
 def _told(
@@ -171,7 +185,7 @@ def _free_to_go(gap: Gap) -> set[str]:
     "Just" of spoken words, "so", "all" where nothing is denied, and what ties a record's
     first words to those before them.
     """
-    free = {"so", "again", "both", "donc"}
+    free = {"so", "again", "both", "donc", "pues"}
     if any(one.key in {"a", "an"} for one in gap.said):
         free.add("per")
     small = [one for one in gap.evidence if one.kind == "small"]
@@ -186,8 +200,8 @@ def _free_to_go(gap: Gap) -> set[str]:
     return free
 
 
-_ALL: Final = frozenset({"all", "tous", "toutes", "tout", "toute"})
-_DENYING: Final = frozenset({"not", "no", "never", "n't", "without", "ne", "n", "sans"})
+_ALL: Final = wordset("all tous toutes tout toute todo toda todos todas")
+_DENYING: Final = wordset("not no never n't without ne n sans sin nunca")
 
 
 def _after_house(case: Case, gap: Gap) -> tuple[Token, ...]:
@@ -303,6 +317,8 @@ def _after_opener(case: Case, gap: Gap) -> Sequence[Token]:
     evidence = gap.evidence
     last = -1
     for at, one in enumerate(evidence):
+        if at <= last:
+            continue
         words = [each for each in evidence[last + 1 : at + 1] if each.kind == "content"]
         is_tie = all(each.key in links for each in words)
         opener = evidence[last + 1 : at]
@@ -310,16 +326,26 @@ def _after_opener(case: Case, gap: Gap) -> Sequence[Token]:
             one.kind in {"that", "break"}
             and not _restricts(opener)
             and not _is_somebody(case, opener)
+            and (one.kind == "break" or opens_freely(case, opener))
         )
         is_speaker = one.key in SPEAKER and not _restricts(evidence[last + 1 : at])
         if ends or (is_tie and one.kind in {"content", "break"}):
             last = at
         elif is_speaker and len(words) == 0:
-            told = [
-                n for n in range(at, len(evidence)) if evidence[n].kind == "content"
-            ]
-            last = told[:MOST_OF_SPEAKER][-1] if told else at
+            last = _end_of_speaker(case, evidence, at)
     return evidence[last + 1 :]
+
+
+def _end_of_speaker(case: Case, evidence: Sequence[Token], at: int) -> int:
+    """Return where "we strongly think" ends, for all that a speaker stands behind."""
+    ends = [n for n in range(at, len(evidence)) if evidence[n].kind == "that"]
+    if ends and opens_freely(case, evidence[at : ends[0]]):
+        return ends[0]
+    told = [n for n in range(at, len(evidence)) if evidence[n].kind == "content"]
+    free = [
+        n for n in told[:MOST_OF_SPEAKER] if opens_freely(case, evidence[at : n + 1])
+    ]
+    return free[-1] if free else at
 
 
 def _is_somebody(case: Case, opener: Sequence[Token]) -> bool:
@@ -340,6 +366,8 @@ def _restricts(opener: Sequence[Token]) -> bool:
     has_words = any(one.kind == "content" for one in opener)
     if " ".join(one.written.casefold() for one in opener) in _ONLY_TIES:
         return False
+    if first is not None and first.written.casefold() in ACCORDING:
+        return has_words
     return (
         first is not None
         and first.kind == "small"
@@ -352,6 +380,7 @@ def _restricts(opener: Sequence[Token]) -> bool:
 _ONLY_TIES: Final = frozenset(
     {
         *(f"for {which}" for which in ("this reason", "that reason", "these reasons")),
+        *("por esta razón", "por ello", "por eso", "por lo tanto", "por tanto"),
         *("pour cette raison", "pour ces raisons", "even worse", "worse still"),
     }
 )

@@ -155,6 +155,14 @@ _JOINING: Final = frozenset(
         "o",
         "pero",
         "mientras",
+        "e",
+        "u",
+        "sino",
+        "porque",
+        "quien",
+        "cuyo",
+        "cuando",
+        "donde",
     ]
 )
 
@@ -356,6 +364,7 @@ def _told_by(lexicon: str) -> frozenset[str]:
 AGREES: Final[dict[str, frozenset[str]]] = {
     "en": frozenset({"agree", "agreed"}),
     "fr": frozenset({"accord"}),
+    "es": frozenset({"acuerdo", "apoyo", "apoyamos", "coincido", "coincidimos"}),
 }
 """Words by which somebody supports what another said."""
 
@@ -408,10 +417,23 @@ def modality(case: Case) -> Check:
         if is_owed or not known or min(known) < ADVISED or max(levels) != PLAIN:
             continue
         word = next(w.written for w in case.said.words if w.stem == stem)
-        if not is_asked or word.endswith(TOLD.get(case.lexicon, ())):
+        if (
+            not is_asked
+            or word.endswith(TOLD.get(case.lexicon, ()))
+            or _had(case, stem)
+        ):
             told = f"“{word}” is told as a fact, and was said to be needed."
             return Check("modality", passed=False, told=told)
     return Check("modality", passed=True)
+
+
+def _had(case: Case, stem: str) -> bool:
+    """Tell whether a word stands behind "avait" or "había": it is told as done."""
+    pairs = pairwise(case.said.words)
+    return any(w.stem == stem and b.written.casefold() in _HAD for b, w in pairs)
+
+
+_HAD: Final = frozenset({"had", "avait", "avaient", "había", "habían"})
 
 
 def crowd(case: Case) -> Check:
@@ -432,7 +454,7 @@ def crowd(case: Case) -> Check:
     return Check("crowd", passed=True)
 
 
-_MUST: Final = frozenset({"must", "should"})
+_MUST: Final = frozenset({"must", "should", "deben", "deberían"})
 """Behind "participants": what one speaker asks of all."""
 
 LEAST_MANY: Final = 2
@@ -448,6 +470,10 @@ def _is_counted(words: Sequence[Word], word: Word) -> bool:
         "most",
         "two",
         "one",
+        "algunos",
+        "varios",
+        "muchos",
+        "dos",
     }
 
 
@@ -457,7 +483,7 @@ def cut_quotation(case: Case, phrase: str) -> str:
     "support the tax", of "we do not support the tax", is what nobody said.
     """
     if len(phrase.split()) < LEAST_CLAUSE:
-        return ""
+        return _cut_short(case, phrase)
     for reading in case.evidence.readings:
         text = plain_spaces(reading.text)
         at = text.find(phrase)
@@ -471,6 +497,23 @@ def cut_quotation(case: Case, phrase: str) -> str:
         return turned or _turning(after, reading.lang, is_before=False)
     return ""
 
+
+def _cut_short(case: Case, phrase: str) -> str:
+    """Return the negation right before a short quotation, if the sentence leaves it out."""
+    start = plain_spaces(case.statement.text).find(phrase)
+    here = re.findall(_A_WORD, plain_spaces(case.statement.text)[:start].casefold())
+    for reading in case.evidence.readings:
+        text = plain_spaces(reading.text)
+        words = _plain(text[: max(0, text.find(phrase))])
+        before: list[str] = re.findall(_A_WORD, words)[-1:]
+        negators = NEGATORS.get(reading.lang, NEGATORS["en"])
+        lost = [w for w in before if w in negators or w.endswith("n't")]
+        if lost and not set(here[-2:]) & negators:
+            return lost[0]
+    return ""
+
+
+_A_WORD: Final = r"[^\W_]+(?:'[^\W_]+)?"
 
 _GOES_ON: Final = re.compile(
     r" (that|which|who|only|except|without|unless|when|qui|que|sauf|sans|lorsque|où)\b"

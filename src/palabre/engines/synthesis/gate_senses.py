@@ -5,6 +5,8 @@ A doubt, a plan or a dispute is no fact: the word that says so may not be left o
 
 from typing import Final
 
+from palabre.engines.synthesis import gate_spanish
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -44,6 +46,7 @@ QUALIFIERS: Final[dict[str, tuple[frozenset[str], ...]]] = {
         frozenset(),
         _set("espère espèrent espérons espérait souhaite souhaitons souhaitent"),
     ),
+    "es": gate_spanish.QUALIFIERS,
 }
 """Families: of each one word may stand for another, or for the house's own."""
 
@@ -81,6 +84,7 @@ STANDS_FOR: Final[dict[str, tuple[frozenset[str], ...]]] = {
             "espoir vœu souhaité souhait demandé appelé proposé suggéré recommandé exprimé"
         ),
     ),
+    "es": gate_spanish.STANDS_FOR,
 }
 """Words of the house that say as much as a dispute, a plan or a fear."""
 
@@ -95,6 +99,7 @@ ASKING: Final[dict[str, frozenset[str]]] = {
         "important essentiel nécessaire indispensable devrait devraient doit doivent devait "
         "devaient souhaité convient conviendrait"
     ),
+    "es": gate_spanish.ASKING,
 }
 """What lets "should" be left out: the sentence asks, and does not tell."""
 
@@ -104,10 +109,15 @@ OWED: Final[dict[str, frozenset[str]]] = {
         "devrait devraient doit doivent devait devaient faut fallait nécessaire convient "
         "conviendrait"
     ),
+    "es": gate_spanish.OWED,
 }
 """Words that say themselves that something ought to be."""
 
-TOLD: Final[dict[str, tuple[str, ...]]] = {"en": ("ed",), "fr": ("aient", "ait")}
+TOLD: Final[dict[str, tuple[str, ...]]] = {
+    "en": ("ed",),
+    "fr": ("aient", "ait"),
+    "es": gate_spanish.TOLD,
+}
 """Endings of what is told as done, even behind "it was proposed that"."""
 
 MANY: Final[dict[str, frozenset[str]]] = {
@@ -119,5 +129,6 @@ MANY: Final[dict[str, frozenset[str]]] = {
         "participants intervenants délégations délégués représentants gouvernements ministres "
         "pays états"
     ),
+    "es": gate_spanish.MANY,
 }
 """Whom a bare plural makes of one speaker."""

@@ -7,22 +7,26 @@ pronouns, auxiliaries) may change with the grammar and is not compared.
 from types import MappingProxyType
 from typing import Final
 
+from palabre.engines.synthesis import gate_spanish
 from palabre.engines.synthesis.wordlists import wordset
 
 ONLY: Final = "only"
-JOINS: Final = frozenset({"and", "or", "et", "ou"})
+JOINS: Final = frozenset({"and", "or", "et", "ou", "y", "o"})
 """Classes that put parts side by side."""
 
 WEAK: Final = MappingProxyType(
     {
         "en": frozenset({"of", "to", "as", "out"}),
         "fr": frozenset({"de", "du", "des", "d", "à", "au", "aux", "en"}),
+        "es": gate_spanish.WEAK_WORDS,
     }
 )
 """Prepositions that grammar puts and takes away: compared only with others in place."""
 
 THAT: Final = frozenset({"that", "que", "qu"})
-RELATIVES: Final = frozenset({"which", "who", "whom", "whose", "qui", "dont"})
+RELATIVES: Final = wordset(
+    "which who whom whose qui dont quien quienes cuyo cuya cuyos cuyas"
+)
 
 _EN = """
 before
@@ -151,24 +155,28 @@ def _classes(lines: str) -> dict[str, str]:
     return {word: row[0] for row in rows for word in row}
 
 
-SMALL: Final = MappingProxyType({"en": _classes(_EN), "fr": _classes(_FR)})
+SMALL: Final = MappingProxyType(
+    {
+        "en": _classes(_EN),
+        "fr": _classes(_FR),
+        "es": _classes(gate_spanish.SMALL_WORDS),
+    }
+)
 """Word → its class, by language."""
 
-LEADING: Final = frozenset({"and", "so", "et", "donc", "or", "ou", "bien", "même"})
+LEADING: Final = wordset("and so et donc or ou bien même y o pues incluso así")
 """Classes that may fall away where a sentence begins with them."""
 
 TIES: Final = frozenset({"besides", "instead", "outre"})
 """Classes that tie a sentence to those before it, alone before a comma."""
 
-ASIDES: Final = frozenset(
-    {"more", "less", "plus", "moins", "up", "down", "other", "like", "comme"}
-)
+ASIDES: Final = wordset("more less plus moins up down other like comme más menos otro")
 """Classes that open something of its own behind a comma or a semicolon."""
 
 EXAMPLES: Final = frozenset({"such", "tel", "tels", "telle", "telles"})
 """Words that open examples with "as" or "que"; none of them narrows what they are of."""
 
-REASONS: Final = frozenset({"because", "so", "car", "donc", "afin"})
+REASONS: Final = wordset("because so car donc afin porque")
 """Classes that open what may be left out: the rest was said all the same."""
 
 NO_MORE: Final = MappingProxyType(
@@ -181,6 +189,7 @@ NO_MORE: Final = MappingProxyType(
             "propre propres précisément simplement clairement vraiment certes "
             "aujourd'hui actuellement désormais évidemment exactement notamment convient"
         ),
+        "es": gate_spanish.NO_MORE_WORDS,
     }
 )
 """Content words that may be left out: nothing becomes wider without them."""
@@ -189,25 +198,28 @@ BEING: Final = MappingProxyType(
     {
         "en": wordset("is are was were be been being"),
         "fr": wordset("est sont était étaient été être fut furent sera seront"),
+        "es": gate_spanish.BEING_WORDS,
     }
 )
-BY: Final = MappingProxyType({"en": "by", "fr": "par"})
+BY: Final = MappingProxyType({"en": "by", "fr": "par", "es": "por"})
 """What makes a passive, and who acts in it."""
 
 UNNAMED: Final = MappingProxyType(
     {
         "en": frozenset({"a", "an", "another"}),
         "fr": frozenset({"un", "une", "autre"}),
+        "es": frozenset({"un", "una", "otro"}),
     }
 )
 """What stands before those whom the house does not name."""
 
 VIEWS: Final = wordset(
     "experi experienc view opinion judgment judgement mind expérienc avi opinion"
+    " experienci juici parec"
 )
 """Stems of "in our experience": whose view it is, which the house says itself."""
 
-SPEAKER: Final = wordset("we i i'm i've we're we've nous je j")
+SPEAKER: Final = wordset("we i i'm i've we're we've nous je j nosotros yo")
 """Who speaks: their "I guess" is told by the house."""
 
 MOVED: Final = wordset("last ago next yesterday tomorrow tonight")
@@ -227,6 +239,7 @@ SPEECH: Final = MappingProxyType(
             "déclarent déclaré signale signalent estime estiment note notent soutient "
             "soutiennent pense pensent"
         ),
+        "es": gate_spanish.SPEECH_VERBS,
     }
 )
 """Verbs with which a record itself tells who says what."""
@@ -235,17 +248,26 @@ TIMES: Final = MappingProxyType(
     {
         "en": wordset("second minute hour day week month year decade"),
         "fr": wordset("seconde minute heure jour semaine mois an année"),
+        "es": gate_spanish.ONE_TIME,
     }
 )
 """Of these "a" is not "some": one week is not weeks."""
 
 WEAK_ALIKE: Final = MappingProxyType(
-    {"du": "de", "des": "de", "d": "de", "au": "à", "aux": "à"}
+    {
+        "du": "de",
+        "des": "de",
+        "d": "de",
+        "au": "à",
+        "aux": "à",
+        "del": "de",
+        "al": "a",
+    }
 )
 """Weak prepositions and the one that each is a form of."""
 
-MANNERS: Final = frozenset({"sort", "façon", "faç", "manier", "mani"})
+MANNERS: Final = frozenset({"sort", "façon", "faç", "manier", "mani", "mod"})
 """Stems of "de sorte que": what follows is a consequence."""
 
-THEY: Final = wordset("it its they their il ils elle elles")
+THEY: Final = wordset("it its they their il ils elle elles él ella ellos ellas")
 """Pronouns for a participant whom the house did not name."""

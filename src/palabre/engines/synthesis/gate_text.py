@@ -14,6 +14,7 @@ from palabre.engines.synthesis.gate_forms import (
     IRREGULAR,
     british,
 )
+from palabre.engines.synthesis.gate_spanish import spanish_root
 from palabre.engines.synthesis.gate_words import (
     DENIALS,
     FUNCTION_WORDS,
@@ -45,6 +46,14 @@ _BREAKS = frozenset(",;:.!?()\n—–")
 _SENTENCE_ENDS = frozenset('.!?\n:"“«')
 _ELIDED = late(r"^([ldjmtscn]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
 _ORDINAL = late(r"\d+(?:st|nd|rd|th|er|ère|re|e|ème|[ºª])")
+
+_FRENCH_WOMEN = late(
+    r"(?:étudiant|enseignant|commerçant|habitant|patient|adhérent|agent|remplaçant|exploitant"
+    r"|fabricant|représentant|débutant|apprenant|soignant|dirigeant|résident|avocat|employé)es?$"
+    r"|(?:paysan|artisan|citoyen|lycéen|collégien|chirurgien|technicien|musicien)nes?$"
+    r"|(?:ouvri|infirmi|écoli|polici|banqui|passag|étrang)ères?$|voisines?$"
+)
+"""Women are not told as men, though one stem holds both."""
 
 _FRENCH_ENDINGS = tuple((late(form), root) for form, root in FRENCH_ENDINGS)
 _FRENCH_ROOTS = tuple((late(form), root) for form, root in FRENCH_ROOTS)
@@ -256,6 +265,8 @@ def content_stem(low: str, lexicon: str) -> str:
     if lexicon == "en":
         return stem(british(IRREGULAR.get(low, low)), lexicon)
     if lexicon == "fr":
+        if women := _FRENCH_WOMEN.match(low):
+            return women[0].removesuffix("s")
         for pattern, root in _FRENCH_ROOTS:
             bare, n_changed = pattern.subn(root, low)
             if n_changed:
@@ -265,6 +276,8 @@ def content_stem(low: str, lexicon: str) -> str:
         for pattern, root in _FRENCH_ENDINGS:
             found = pattern.sub(root, found)
         return found
+    if lexicon == "es":
+        return spanish_root(low, stem(low, lexicon))
     return stem(low, lexicon)
 
 

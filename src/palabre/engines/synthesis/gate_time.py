@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from palabre.engines.synthesis import gate_spanish
 from palabre.engines.synthesis.draft import Check
 from palabre.engines.synthesis.gate_aligned import Token, tokens_of
 from palabre.engines.synthesis.gate_case import Case
@@ -18,6 +19,7 @@ COMING: Final = {
         "sera seront serait seraient aura auront aurait auraient fera feront ferait feraient va "
         "vont vais allons allait allaient ira iront irait iraient"
     ),
+    "es": gate_spanish.COMING,
 }
 """Words that put the verb behind them in the time to come."""
 
@@ -26,6 +28,7 @@ OPEN: Final = {
         "to if unless should must may might can could ought let cannot can't"
     ),
     "fr": wordset("si pour afin à de"),
+    "es": gate_spanish.OPEN,
 }
 """Before a verb: it is wanted, possible or supposed, and no fact."""
 
@@ -40,6 +43,12 @@ _TENSE_FR: Final = re.compile(
     r"(?:ait|aient|é|ée|és|ées|ent|e|it|t|u|ue|us|ues|i|is|ie|ies)$"
 )
 _DONE_EN: Final = wordset("had has have was were been")
+
+_GOING_TO: Final = frozenset({"to", "a"})
+"""Behind "going", "iba" and "was": what follows is still to come."""
+
+FUTURE: Final = {"fr": _FUTURE_FR, "es": gate_spanish.FUTURE}
+"""Forms that say by themselves that something is to come."""
 
 REACH: Final = 2
 """Content words over which "will" waits for its verb: "will soon pay"."""
@@ -118,6 +127,7 @@ MOVES_OF: Final = {
             ),
         ),
     ),
+    "es": gate_spanish.MOVES_OF,
 }
 """Words of the house for another time, and the words on which each may stand."""
 
@@ -140,17 +150,23 @@ def _times(text: str, lang: str) -> Mapping[str, tuple[frozenset[str], str]]:
 
 def _each_time(tokens: tuple[Token, ...], lang: str) -> Iterator[tuple[str, str, str]]:
     """Yield stem, time and word of all that carries content."""
-    waits, age = "", 0
+    waits, age, before = "", 0, ""
     for one in tokens:
+        is_being, before = before == "being", one.kind
         low = one.written.casefold()
         if one.kind == "break":
             waits = ""
         elif one.kind == "content":
-            way = "coming" if lang == "fr" and _FUTURE_FR.match(low) else waits
+            future = FUTURE.get(lang)
+            way = "coming" if future is not None and future.match(low) else waits
             yield one.key, way or "done", one.written
             age += 1
             waits = waits if age < REACH and low.endswith(("ly", "ment")) else ""
-        elif low in COMING[lang]:
+        elif (
+            low in COMING[lang]
+            or (low in _GOING_TO and waits == "coming")
+            or (low == "to" and is_being)
+        ):
             waits, age = "coming", 0
         elif low in OPEN[lang] or MODALS[lang].get(low, PLAIN) != PLAIN:
             waits, age = "open", 0

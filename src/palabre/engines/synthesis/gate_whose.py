@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from palabre.engines.synthesis import gate_spanish
 from palabre.engines.synthesis.draft import Check
 from palabre.engines.synthesis.gate_case import Case
 from palabre.engines.synthesis.gate_text import plain_spaces
@@ -30,15 +31,17 @@ _AGREED: Final = {
         r"|\b(?:un|le) (?:accord|consensus) (?:a|avait) été (?:trouvé|atteint|conclu|dégagé)\b",
         re.IGNORECASE,
     ),
+    "es": gate_spanish.AGREED,
 }
 """Agreement of everybody who was there."""
 
 _THERE: Final = {
     "en": re.compile(r"\b(?:sessions?|workshops?|panels?|reports?)\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:séances?|ateliers?|sessions?|rapports?)\b", re.IGNORECASE),
+    "es": gate_spanish.THERE,
 }
 _NOT: Final = re.compile(
-    r"\b(?:not|no|never|without|ne|n'|pas|aucun|sans)\b", re.IGNORECASE
+    r"\b(?:not|no|never|without|ne|n'|pas|aucun|sans|sin|nunca)\b", re.IGNORECASE
 )
 
 

@@ -6,6 +6,7 @@ Data only, for English, French and Spanish.
 import re
 from typing import Final
 
+from palabre.engines.synthesis import gate_spanish
 from palabre.kernel.late import late
 
 PLAIN: Final = 0
@@ -53,7 +54,10 @@ DENIALS: Final[dict[str, frozenset[str]]] = {
         "manque manquent manquait manquaient empêché empêche empêchent empêchait"
     ),
     "es": _set(
-        "negó niega niegan falso falsa rumor rechazó fracasó impidió falta faltan"
+        "negó niega niegan negaron negaba falso falsa rumor rechazó rechaza rechazan "
+        "rechazaron rechazaba fracasó fracasa fracasan fracasaron fracasaba impidió impide "
+        "impiden impedía impedían incapaz incapaces carece carecen carecía falta faltan "
+        "faltaba deja dejan dejó dejaron dejar"
     ),
 }
 """What turns the word that follows, and stands itself: "failed to reduce"."""
@@ -93,13 +97,15 @@ MODALS: Final[dict[str, dict[str, int]]] = {
     },
     "es": {
         **dict.fromkeys(
-            _set("debe deben debemos deberá deberán debía debían"), REQUIRED
+            _set("debe deben debemos deberá deberán debía debían debió debieron"),
+            REQUIRED,
         ),
         **dict.fromkeys(_set("debería deberían deberíamos convendría"), ADVISED),
         **dict.fromkeys(
             _set(
-                "puede pueden podemos podrá podrán podría podrían quizás quizá tal "
-                "probablemente posiblemente parece parecen"
+                "puede pueden podemos podrá podrán podría podrían podía podían pudo pudieron "
+                "pueda puedan pudiera pudieran quizás quizá tal probablemente posiblemente "
+                "parece parecen parecía parecían"
             ),
             POSSIBLE,
         ),
@@ -116,6 +122,14 @@ TWO_WORD_MODALS: Final[dict[tuple[str, str], int]] = {
     ("hay", "que"): REQUIRED,
     ("tiene", "que"): REQUIRED,
     ("tienen", "que"): REQUIRED,
+    ("tenía", "que"): REQUIRED,
+    ("tenían", "que"): REQUIRED,
+    ("había", "que"): REQUIRED,
+    ("habrá", "que"): REQUIRED,
+    ("habría", "que"): ADVISED,
+    ("tendrán", "que"): REQUIRED,
+    ("tendría", "que"): ADVISED,
+    ("tendrían", "que"): ADVISED,
 }
 
 QUANTIFIERS: Final[dict[str, dict[str, int]]] = {
@@ -137,12 +151,12 @@ QUANTIFIERS: Final[dict[str, dict[str, int]]] = {
         _10="rarement peu",
     ),
     "es": _levels(
-        _50="todo todos toda todas cada siempre enteramente",
-        _40="mayoría generalmente",
-        _30="muchos muchas mucho numerosos numerosas frecuentemente",
+        _50="todo todos toda todas cada siempre enteramente cualquier unánimemente",
+        _40="mayoría generalmente mayoritariamente",
+        _30="muchos muchas mucho mucha numerosos numerosas frecuentemente menudo mitad",
         _25="varios varias",
-        _20="algunos algunas ciertos ciertas parcialmente",
-        _10="pocos pocas raramente",
+        _20="algún alguna algunos algunas ciertos ciertas diversos diversas parcialmente",
+        _10="poco poca pocos pocas raramente",
     ),
 }
 
@@ -179,6 +193,11 @@ permitir prohibir | mejor peor | éxito fracaso | fortalecer debilitar | abrir c
 mínimo máximo | primero último | mejorar empeorar | fácil difícil | público privado
 local mundial | nacional internacional | norte sur | rico pobre | posible imposible
 suficiente insuficiente | hombres mujeres | urbano rural | fuerte débil
+subir bajar | crecer disminuir | crecer bajar | aumentar bajar | aumentar reducir
+mayor menor | dentro fuera | encima debajo | legal ilegal | formal informal
+seguro inseguro | largo corto | grande pequeño | voluntario obligatorio
+verdadero falso | ganancia pérdida | ventaja desventaja | comenzar terminar
+empezar terminar | alentar desalentar | antiguo nuevo | niñas niños | con sin
 """
 
 
@@ -228,11 +247,16 @@ FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
         "y e o u pero si que quien quienes cual cuales cuyo cuya este esta estos estas "
         "ese esa esos esas eso esto aquel se su sus mi mis tu tus nuestro nuestra "
         "nuestros nuestras le les me nos es son era eran ser sido siendo fue fueron sea "
-        "sean será serán sería serían está están estaba estar ha han había haber he hemos "
+        "sean será serán sería serían está están estaba estaban estuvo estuvieron estar esté "
+        "estén fuera fueran ha han había habían haber he hemos hubo hubieron habrá habrán "
+        "habría habrían haya hayan hubiera hubieran "
         "hay también muy ya aún como así cuando porque aunque donde más menos otro otra "
-        "durante según desde hasta contra bajo "
+        "durante según desde hasta contra bajo tras ante mediante salvo excepto incluso solo "
+        "sólo solamente únicamente exclusivamente sola solas solos pues sino mientras dentro "
+        "fuera encima debajo cerca tan tanto tanta tantos tantas luego entonces "
         "tener tengo tiene tienen tenemos tenía tenían tuvo tuvieron tendrá tendría "
-        "hacer hace hacen hacía hacían hizo hicieron va van iba iban vamos "
+        "hacer hace hacen hacía hacían hizo hicieron hará harán haría harían haga hagan "
+        "va van iba iban vamos irá irán iría irían "
         "otros otras mismo misma ello ellos ellas él ella"
     ),
 }
@@ -281,7 +305,9 @@ FRAME_VERBS: Final[dict[str, frozenset[str]]] = {
         "dijo dijeron subrayó subrayaron señaló señalaron indicó indicaron destacó "
         "destacaron recordó recordaron afirmó afirmaron añadió explicó mencionó "
         "consideró expresó propuso propusieron según opinión opiniones cuestión declaró "
-        "declararon informó informaron observó"
+        "declararon informó informaron observó observaron sugirió sugirieron recomendó "
+        "recomendaron pidió pidieron explicaron expresaron reiteró reiteraron estimó "
+        "estimaron opinó opinaron lamentó lamentaron acogió acogieron"
     ),
 }
 """Verbs and nouns of reported speech that claim no more than that it was said."""
@@ -289,7 +315,7 @@ FRAME_VERBS: Final[dict[str, frozenset[str]]] = {
 LOADED_VERBS: Final[dict[str, frozenset[str]]] = {
     "en": _set("raised cited wished regretted warned welcomed called heard asked"),
     "fr": _set("souhaité demandé regretté salué divergent divergé appelé cité"),
-    "es": _set("propuso propusieron"),
+    "es": _set("pidió pidieron lamentó lamentaron acogió acogieron celebró celebraron"),
 }
 """Of these, what tells more than that it was said: it stands on words that say so."""
 
@@ -325,6 +351,7 @@ STANCES: Final[dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]] = {
         ),
         (_set("regretté déploré"), _set("regrette regrettons déplore hélas")),
     ),
+    "es": gate_spanish.STANCES,
 }
 """Verbs of the house that take a stand, and the words on which each may stand."""
 
@@ -358,7 +385,9 @@ HEDGES: Final[dict[str, frozenset[str]]] = {
     "fr": _set(
         "généralement largement souvent parfois partiellement rarement presque surtout"
     ),
-    "es": _set("generalmente frecuentemente parcialmente raramente casi"),
+    "es": _set(
+        "generalmente frecuentemente parcialmente raramente casi mayoritariamente"
+    ),
 }
 """Left out of what is else kept, these make more of it."""
 
@@ -394,7 +423,7 @@ CONDITIONS: Final[dict[str, re.Pattern[str]]] = {
         r"|\b(?:faux|fausses?|rumeurs?)\b"
     ),
     "es": late(
-        r"(?<!como )\b(?:si|a menos que|siempre que|a condición)\b|\b(?:fals[oa]s?|rumor)\b"
+        r"(?<!como )\b(?:si|a menos que|siempre (?:y cuando|que)|a condición|con tal de|en caso de)\b|\b(?:fals[oa]s?|rumor)\b"
     ),
 }
 """What makes the rest hold only if something else does, or not hold at all."""
@@ -439,20 +468,27 @@ TONGUES: Final[dict[str, re.Pattern[str]]] = {
         r"(?:déclaré|rapporté) en (?:(?P<ar>arabe)|(?P<zh>chinois)|(?P<en>anglais)"
         r"|(?P<fr>français)|(?P<ru>russe)|(?P<es>espagnol))(?=\s?:)"
     ),
+    "es": late(
+        r"\b(?:dijo|informó) en (?:(?P<ar>árabe)|(?P<zh>chino)|(?P<en>inglés)"
+        r"|(?P<fr>francés)|(?P<ru>ruso)|(?P<es>español))(?=:)"
+    ),
 }
 """The language in which the house says that it quotes."""
 
 AGREEMENT_WORDS: Final[dict[str, frozenset[str]]] = {
     "en": _set("agree agreed agrees agreement consensus unanimous decided resolved"),
     "fr": _set("convenu consensus unanime unanimité décidé accord convergé"),
-    "es": _set("acordaron acordó acuerdo consenso unánime decidieron decidió"),
+    "es": _set(
+        "acordaron acordó acuerdo consenso unánime unanimidad decidieron decidió convino "
+        "convinieron"
+    ),
 }
 """Reserved for evidence that says so, for reports of consensus and for a person."""
 
 SUPPORT_WORDS: Final[dict[str, frozenset[str]]] = {
     "en": _set("supported support supports endorsed backed favoured favour"),
     "fr": _set("soutenu soutien appuyé appui favorable favorables"),
-    "es": _set("apoyaron apoyó apoyo respaldaron respaldó"),
+    "es": _set("apoyaron apoyó apoyo respaldaron respaldó respaldo favorable"),
 }
 COMMITMENT_WORDS: Final[dict[str, frozenset[str]]] = {
     "en": _set(

@@ -10,7 +10,8 @@ NEAR_START = 24
 """Signs from the start within which "Under ..." names a heading."""
 
 _SESSION_LEAD = re.compile(
-    r"(?:sessions? (?:on|entitled)|séances? sur|séances? intitulées?)[\s«“\"']*$",
+    r"(?:sessions? (?:on|entitled)|séances? sur|séances? intitulées?"
+    r"|sesi(?:ón|ones) (?:sobre|titulada)s?)[\s«“\"']*$",
     re.IGNORECASE,
 )
 
@@ -18,7 +19,8 @@ _TELLS = re.compile(r"\b(?:that|the need to|que)\b|\bqu'")
 """What opens the words of a speaker: "it was felt that the Fair Access fund …"."""
 
 _ENTITLED = re.compile(
-    r"((?:sessions?|séances?) )(entitled|intitulées?)(?=[\s«“\"']*,)", re.IGNORECASE
+    r"((?:sessions?|séances?|sesi(?:ón|ones)) )(entitled|intitulées?|tituladas?)(?=[\s«“\"']*,)",
+    re.IGNORECASE,
 )
 """How the house names a session, before the place of its title."""
 
@@ -77,6 +79,8 @@ def _blank(match: re.Match[str]) -> str:
 def _patterns(lexicon: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a language: leads at the start, then verbs."""
     wording = {"en": wording_en, "fr": wording_fr}.get(lexicon)
+    if lexicon == "es":
+        return _SPANISH
     if wording is None:
         return ()
     house = wording_en.English() if lexicon == "en" else wording_fr.French()
@@ -107,6 +111,23 @@ def _patterns(lexicon: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+_SAID_ES = (
+    r"(?:señal|indic|observ|subray|destac|explic|inform|record|declar|mencion|recomend)"
+    r"(?:ó|aron)|(?:añadi|sugiri)(?:ó|eron)|dij(?:o|eron)|propus(?:o|ieron)"
+)
+_SPANISH = (
+    re.compile(
+        r"^(?:según|además|asimismo|también|por otra parte"
+        r"|en cuanto a l[oa]s (?:desafíos|logros|tendencias|diferencias|medidas futuras)"
+        r")(?=\W)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!\w)(?:(?:también )?se )?(?:{_SAID_ES})(?: también)?(?: de)? que(?!\w)",
+        re.IGNORECASE,
+    ),
+)
+"""What a person writes around words that were said in Spanish."""
 _OF_ONE: dict[str, list[str]] = {"en": [], "fr": ["d'un gouvernement"]}
 """What the house says of one speaker whose group is told otherwise than of many."""
 _COUNTRY = {

@@ -220,12 +220,16 @@ def _is_open(one: Statement) -> bool:
     return one.writer is Writer.EXTRACT and one.verdict is not Verdict.REFUSED
 
 
+_FENCE = re.compile(r"^```(?:json)?\s*\n|\n\s*```$")
+"""What servers that know no schema put around an object."""
+
+
 def _read(reply: str) -> list[tuple[str, tuple[str, ...]]]:
     """Return the sentences of a reply; raises ValueError where it does not fit."""
     if len(reply) > MAX_REPLY:
         raise _Unfit("too long")
     try:
-        plain = json.loads(reply)
+        plain = json.loads(_FENCE.sub("", reply.strip()))
     except RecursionError as error:
         raise _Unfit("too deep") from error
     if not isinstance(plain, dict) or set(plain) != {"sentences"}:

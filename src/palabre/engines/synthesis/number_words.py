@@ -40,8 +40,13 @@ UNITS: Final[dict[str, dict[str, int]]] = {
         start=100,
         step=100,
     )
-    | _numbered("cien doscientas trescientas cuatrocientas", start=100, step=100)
-    | {"un": 1, "una": 1, "quinientas": 500},
+    | _numbered(
+        "cien doscientas trescientas cuatrocientas quinientas seiscientas setecientas "
+        "ochocientas novecientas",
+        start=100,
+        step=100,
+    )
+    | {"un": 1, "una": 1, "veintiún": 21, "veintiuna": 21},
 }
 """Values that add up; "hundred" multiplies what stands before it."""
 
@@ -122,14 +127,24 @@ VAGUE: Final[dict[str, dict[str, str]]] = {
         "miles": "thousands",
         "millones": "millions",
         "doble": "twice",
+        "duplicó": "twice",
+        "duplica": "twice",
+        "duplican": "twice",
+        "duplicado": "twice",
+        "duplicar": "twice",
+        "duplicaron": "twice",
+        "duplicaba": "twice",
         "triple": "thrice",
+        "triplicó": "thrice",
+        "triplicado": "thrice",
     },
 }
 
 FRACTIONS: Final[dict[str, dict[str, str]]] = {
     "en": {"half": "1/2", "halves": "1/2", "quarter": "1/4", "quarters": "1/4"},
     "fr": {"moitié": "1/2", "demi": "1/2", "demie": "1/2", "quart": "1/4"},
-    "es": {"mitad": "1/2", "medio": "1/2", "media": "1/2"},
+    "es": {"mitad": "1/2", "medio": "1/2", "media": "1/2"}
+    | {"tercio": "1/3", "tercios": "1/3"},
 }
 
 _EN_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
@@ -156,7 +171,9 @@ ORDINALS: Final[dict[str, dict[str, tuple[int, bool]]]] = {
     | {"second": (2, True), "seconde": (2, True), "vingtième": (20, False)},
     "es": _ordinals(_ES_ORDINALS, "segundo cuarto")
     | {"primer": (1, False), "primera": (1, False), "segunda": (2, False)}
-    | {"tercer": (3, False), "tercera": (3, False)},
+    | {"tercer": (3, False), "tercera": (3, False), "cuarta": (4, True)}
+    | {"quinta": (5, False), "sexta": (6, False), "séptima": (7, False)}
+    | {"octava": (8, False), "novena": (9, False), "décima": (10, False)},
 }
 
 LONE_ONES: Final[dict[str, frozenset[str]]] = {
@@ -169,7 +186,7 @@ LONE_ONES: Final[dict[str, frozenset[str]]] = {
 PERCENT_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "en": ("per cent", "percent", "percentage points", "percentage point"),
     "fr": ("pour cent", "points de pourcentage", "p. cent"),
-    "es": ("por ciento", "puntos porcentuales"),
+    "es": ("por ciento", "puntos porcentuales", "punto porcentual"),
 }
 
 CURRENCIES: Final[dict[str, str]] = {
@@ -227,7 +244,11 @@ APPROXIMATORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "es": (
         ("más de", ">"),
         ("al menos", ">"),
+        ("por lo menos", ">"),
+        ("como mínimo", ">"),
         ("menos de", "<"),
+        ("como máximo", "<"),
+        ("a lo sumo", "<"),
         ("hasta", "<"),
         ("cerca de", "-"),
         ("casi", "-"),

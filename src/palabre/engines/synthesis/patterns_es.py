@@ -77,8 +77,9 @@ ES = Patterns(
     weak=late(r"\b(?:podría\w*|quizás?|tal vez|esper\w+|a veces)\b", re.IGNORECASE),
     target=late(
         r"\b(?:apoyo|apoyamos|comparto|compartimos|coincido|coincidimos|acuerdo)\s+(?:con |lo que "
-        r"(?:dijo |ha dicho )?|la (?:propuesta|posición) de )*(?P<name>(?:(?:Sra?|Dra?)\.?\s+)?"
+        r"(?:dijo |ha dicho )?|la (?:propuesta|posición|opinión) (?:de )?|del? |la |el )*(?P<name>(?:(?:Sra?|Dra?)\.?\s+)?"
         + _NAME
-        + ")"
+        + ")",
+        re.IGNORECASE,
     ),
 )

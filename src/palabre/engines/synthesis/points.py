@@ -105,7 +105,8 @@ _HEDGED = late(
     r"\b(?:probably|perhaps|maybe|somewhat|partly|partially|in part|in principle|to (?:some|a certain)"
     r" (?:extent|degree)|more or less|not entirely|not fully|not completely|kind of|sort of agree"
     r"|peut-être|probablement|sans doute|en partie|dans une certaine mesure|plus ou moins"
-    r"|en principe|pas (?:tout à fait|entièrement))\b",
+    r"|en principe|pas (?:tout à fait|entièrement)|quizás?|tal vez|probablemente|en parte"
+    r"|parcialmente|en principio|hasta cierto punto|más o menos|no del todo)\b",
     re.IGNORECASE,
 )
 """Half a support, or one for a softer view: it is not counted as support of the view."""
@@ -193,7 +194,10 @@ def _target_before(
 _JUST_BEFORE = 2
 """Turns back to the speaker before: a chair may have given the floor in between."""
 
-_TITLES = wordset("the mrs minister madam ambassador doctor prof professor what")
+_TITLES = wordset(
+    "the mrs minister madam ambassador doctor prof professor what sra señor señora doctora "
+    "ministro ministra embajador embajadora"
+)
 
 
 def points_of(

@@ -119,7 +119,8 @@ class KeptOut:
 def kept_out(choice: Choice, wanted: str) -> KeptOut:
     """Return why a point that competed was not chosen.
 
-    Each bound that touches the point is taken away in turn, and the whole solved again.
+    Each bound that touches the point is taken away in turn, then each kind of places
+    kept for others, and the whole solved again.
     """
     points = choice.points
     place = next(index for index, point in enumerate(points) if point.id == wanted)
@@ -133,6 +134,11 @@ def kept_out(choice: Choice, wanted: str) -> KeptOut:
         if place
         in _solve(weights, [r for r in rows if r not in upper or r.name != name])[0]
     )
+    freeing += tuple(
+        kind
+        for kind in sorted({row.name.split()[0] for row in _lower(rows)})
+        if place in _solve(weights, [r for r in rows if not _keeps(r, kind)])[0]
+    )
     full = {row.name for row in upper if _filled(row, [*chosen, place]) > row.high}
     emptied = tuple(
         row.name
@@ -142,6 +148,11 @@ def kept_out(choice: Choice, wanted: str) -> KeptOut:
     lost = round(100.0 * (value - with_it) / max(1, value), 2)
     gone = tuple(points[index].id for index in chosen if index not in set(forced))
     return KeptOut(freeing, max(0.0, lost), gone, tuple(sorted(full)), emptied)
+
+
+def _keeps(row: _Row, kind: str) -> bool:
+    """Tell whether a row keeps places for a group, a region, a theme or a kind."""
+    return row.low > 0 and row.name.split()[0] == kind
 
 
 def _filled(row: _Row, chosen: Sequence[int]) -> float:

@@ -6,7 +6,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from palabre.engines.synthesis import slips_en, slips_fr, slips_small_en
+from palabre.engines.synthesis import (
+    slips_en,
+    slips_fr,
+    slips_small_en,
+    standalone_es,
+    standalone_fr,
+)
 from palabre.engines.synthesis.verbs_en import (
     FINITE,
     NOUNS_TOO,
@@ -202,88 +208,6 @@ _EN_PLURAL = late(
 )
 _EN_ADDRESS = late(r"\b(?:you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
 
-_FR_START = late(
-    r"^(?:ceci|cela|ça|c'est(?! (?:pourquoi|en|dans|par|le|la|l'|aux?|à)\b)|ce (?:qui|que|n'est"
-    r"|sont|dernier|point)|ces|cet|cette|celui|celle|ceux|celles|ils|elles?|eux|lui|il(?!\s+"
-    r"(?:faut|est|y a|convient|existe|reste|s'agit|importe|n'y a|n'est|ne suffit|ne faut"
-    r"|serait|faudra|a fallu|manque|apparaît)\b)|leurs?|son|sa|ses|qui|que|qu'|dont|où|si"
-    r"|quand|lorsqu|parce|car|comme|pour|afin|puisqu|par exemple|notamment|voilà|voici"
-    r"|là|ici|ailleurs|depuis(?=,)|ou|ni|y compris"
-    r"|les (?:trois|quatre|cinq|six|sept|huit|neuf|dix)(?! (?:quarts|cinquièmes|sixièmes"
-    r"|dixièmes|continents)\b)|l'un d|l'une d|le (?:premier|second|deuxième|dernier|même)|la (?:première"
-    r"|seconde|même)|d'autres|d'autre|les deux(?! tiers\b)|les autres|tel|telle|en voici|pas)\b",
-    re.IGNORECASE,
-)
-_FR_SINCE = late(
-    r"^(?:lorsqu\w*|quand|pour|afin d\w*|si|alors que|bien que|comme"
-    r"|puisqu\w*|parce qu\w*)\b[^,]{8,90},\s+\w",
-    re.IGNORECASE,
-)
-_FR_WITHIN = late_test(
-    r"\b(?:ceci|cela|ça|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|ce dernier|cette dernière"
-    r"|(?:une|d'une) autre (?:voie|manière|façon|méthode|solution|approche)|autrement"
-    r"|(?:^|, )(?:vingt|trente|quarante|cinquante|soixante|cent|deux|trois|quatre|cinq|six|sept|huit"
-    r"|neuf|dix)(?:-\w+)* (?:sont|étaient|ont|avaient|seront|resteront|restent)"
-    r"|atteindre \d+(?=\s?(?:pour cent|%)(?! d))"
-    r"|ces derni\w+|cet|cette(?! (?:année|semaine|décennie)\b)|ces(?!\s+(?:dernières années|"
-    r"vingt)\b)|ce(?=\s+(?!qui\b|que\b|n'|sont\b|dont\b)[a-zéèê]{3,}))\b",
-    re.IGNORECASE,
-)
-_FR_THOSE = late(r"\bcelles (?:qui|que|qu'|dont|d[eu]s?\b|d')", re.IGNORECASE)
-_FR_MANY = late(
-    r"\b(?:[lcmst]es|ses|nos|vos|aux|des|leurs|plusieurs|\d+) \w", re.IGNORECASE
-)
-"""What "celles" may stand for: things or women, many of them, named before."""
-_FR_SPLICED = late(r"\bne \w+ pas seulement [^,]+, (?:il|elle)s? ", re.IGNORECASE)
-_FR_LOOSE = late(
-    # "la coopérative a publié le logiciel": laquelle ?
-    r"^(?:la|le|l['’]|les) ?(?:coopérative|université|ministère|ville|entreprise|banque|commune"
-    r"|autorité|régulateur|ministre|opérateur|projet|programme|réseau|plateforme|école|hôpital"
-    r"|fondation|association|jury|solution|méthode|outil|logiciel|maire|mairie|rapport|étude|enquête"
-    r"|subvention moyenne|réponse|formulaire|contrat|société|fournisseur|agence|comité|tribunal"
-    r"|cliente?|patiente?)"
-    r" (?:(?:ne|n'|se|s'|y|en|lui) ?)*(?:a|ont|est|sont|avait|était|fonctionne|publie\w*|va|doit|peut"
-    r"|[a-zà-ÿ]+(?:era|ira|dra|eront|ait|aient))\b",
-    re.IGNORECASE,
-)
-_FR_WHOM = late(
-    # "que le ministre défend et que l'entreprise refuse", "59 y sont favorables", "en échange"
-    r"\b(?:et|que|entre|avec) (?:le ministre|la ministre|l['’]entreprise|le maire|la maire|la cliente"
-    r"|le ministère|l['’]université)\b(?! (?:de|du|des|d['’]|qui|que|dont|chargé))"
-    r"|\by (?:sont|étaient|est|était) (?:favorables?|opposée?s?|hostiles?)\b"
-    r"|\b(?:demand\w+|obten\w+|donn\w+|offr\w+) en (?:échange|retour)\b"
-    r"|\ble ministère et (?:l['’]université|la ville|l['’]opérateur)\b",
-    re.IGNORECASE,
-)
-_FR_SPEECH = late_test(
-    r"\b(?:euh+|ben|bah|hein|voilà|quoi[,.]|disons|enfin bref|un petit peu|en quelque sorte"
-    r"|genre|truc|trucs|machin|chose|choses|ok|oui|bonjour|bonsoir|pardon|désolé\w*|je veux dire)\b"
-    r"|\b(\w{3,}) \1\b|…|\.\.\.|[—–]\s*[.,]",
-    re.IGNORECASE,
-)
-_FR_HOUSE = late_test(
-    r"\b(?:compte rendu|merci|remerci\w+|félicit\w+|bienvenue|plaisir de (?:vous )?(?:voir|accueillir)"
-    r"|je m'appelle|(?<!de )la parole|diapositives?|diapo|(?:à|sur) l'écran|micro(?!-)|pause|déjeuner"
-    r"|modérat(?:eur|rice)s?|panélistes?|intervenante?s?|orat(?:eur|rice)s? (?:suivant|précédent)\w*"
-    r"|tout à l'heure|hier|demain|ce matin|cet après-midi|comme je l'ai dit|comme l'a dit|mesdames|messieurs"
-    r"|excellences?|ch(?:ers|ères) (?:collègues|amie?s|participant|délégué|invité)\w*|monsieur|madame|honneur"
-    r"|(?:prochaine|première|dernière) question|(?:question|séance|personne|image) suivante)\b",
-    re.IGNORECASE,
-)
-_FR_WHO_TOLD = late(
-    r"^(?:tou(?:s|tes) )?(?:les|des|plusieurs|certaine?s|deux|trois) (?:intervenante?s?|panélistes)"
-    r"(?= (?:ne |n'|se |s')*(?:ont (?!débattu|discuté|échangé|parlé|présenté|évoqué|abordé|examiné|raconté)"
-    r"|sont|étaient|recommand|demand|propos|convien))",
-    re.IGNORECASE,
-)
-"""Those of whom a report tells what they recommended or agreed."""
-_FR_IF = late(r"\b(?:si|s'il|s'ils|à moins que|supposons|pourvu que)\b", re.IGNORECASE)
-_FR_PRONOUN = late(
-    r"\b(?:ils|elles|elle|lui|eux|leurs?)\b|\bil\b(?!\s+(?:faut|est|y"
-    r"|convient|existe|reste|s'agit|n'y|n'est|ne))",
-    re.IGNORECASE,
-)
-_FR_ADDRESS = late(r"\b(?:vous|votre|vos|tu|ton|tes)\b", re.IGNORECASE)
 _FORM = late(
     r"(?<![sS])['’] (?=[a-z])|^['‘’]|\w- \w|https?:|www\.|[\[\]{}<>|@#\\=§]|\((?:see|cf)\b|\b\d+\)|^\(|^[-•*]|\w_\w|\s/\s|\"\w+\"\.\w"
 )
@@ -322,9 +246,9 @@ def faults(
         return Fault.QUESTION
     if _FORM.search(clause) or _unbalanced(clause):
         return Fault.FORM
-    if lang == "fr":
-        return _french(clause.replace("’", "'"), is_written=is_written)
     plain = clause.replace("’", "'")
+    if lang in {"fr", "es"}:
+        return (_french if lang == "fr" else _spanish)(plain, is_written=is_written)
     return _slip(plain) or _english(
         plain,
         is_written=is_written,
@@ -372,7 +296,7 @@ def is_housekeeping(words: str, lang: str) -> bool:
     """Tell whether words thank, greet or run the meeting."""
     words = words.replace("’", "'")
     if lang == "fr":
-        return _FR_HOUSE(_FR_WHO_TOLD.sub("", words))
+        return standalone_fr.HOUSE(standalone_fr.WHO_TOLD.sub("", words))
     return _EN_HOUSE(words)
 
 
@@ -402,6 +326,11 @@ _SLIPS: Final[tuple[tuple[Fault, Callable[[str], bool]], ...]] = (
     (Fault.APHORISM, slips_en.is_aphorism),
     (Fault.FORM, slips_en.enumerates),
 )
+
+
+def _spanish(clause: str, *, is_written: bool) -> Fault | None:
+    kind = standalone_es.fault_of(clause, is_written=is_written)
+    return Fault[kind] if kind else None
 
 
 def _english(  # noqa: PLR0911 - one exit a fault
@@ -572,28 +501,16 @@ _LONGEST_SUBJECT = 16
 
 
 def _french(clause: str, *, is_written: bool) -> Fault | None:
-    if _FR_HOUSE(_FR_WHO_TOLD.sub("", clause) if is_written else clause):
+    if standalone_fr.HOUSE(
+        standalone_fr.WHO_TOLD.sub("", clause) if is_written else clause
+    ):
         return Fault.HOUSEKEEPING
-    if _FR_SPEECH(clause) and not is_written:
+    if standalone_fr.SPEECH(clause) and not is_written:
         return Fault.SPEECH
-    if _FR_ADDRESS.search(clause) or slips_fr.urges(clause):
+    if standalone_fr.ADDRESS.search(clause) or slips_fr.urges(clause):
         return Fault.ADDRESS
-    if _dangles_in_french(clause) or slips_fr.dangles(clause):
+    if standalone_fr.dangles(clause) or slips_fr.dangles(clause):
         return Fault.DANGLING
-    if _FR_IF.search(clause) and not is_written:
+    if standalone_fr.IF.search(clause) and not is_written:
         return Fault.CONDITIONAL
     return Fault.NO_VERB if slips_fr.lacks_verb(clause) else None
-
-
-def _dangles_in_french(clause: str) -> bool:
-    if _FR_START.match(clause) and not _FR_SINCE.match(clause):
-        return True
-    if _FR_WITHIN(clause) or _FR_SPLICED.search(clause):
-        return True
-    if _FR_WHOM.search(clause) or _FR_LOOSE.match(clause):
-        return True
-    those = _FR_THOSE.search(clause)
-    if those and not _FR_MANY.search(clause[: those.start()]):
-        return True
-    pronoun = _FR_PRONOUN.search(clause)
-    return pronoun is not None and len(clause[: pronoun.start()].split()) < 4
