@@ -382,6 +382,8 @@ _ONLY_TIES: Final = frozenset(
         *(f"for {which}" for which in ("this reason", "that reason", "these reasons")),
         *("por esta razón", "por ello", "por eso", "por lo tanto", "por tanto"),
         *("pour cette raison", "pour ces raisons", "even worse", "worse still"),
+        *("in other words", "to put it differently", "en d'autres termes"),
+        *("autrement dit", "en d'autres mots", "en otras palabras", "dicho de otro modo"),
     }
 )
 """What points back to the sentence before, and narrows nothing."""
