@@ -201,7 +201,9 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
     if reported is None and sentence.lang == lang:
         return Refusal(sentence, "first person that no rule turns")
     if reported and reported.is_own and (unfit := _unfit_own(sentence, reported)):
-        return Refusal(sentence, unfit)
+        if sentence.lang == lang:
+            return Refusal(sentence, unfit)
+        reported = None  # quoted as it was said, if at all
     act = act_of(sentence)
     if act.function in _NEVER:
         return Refusal(
