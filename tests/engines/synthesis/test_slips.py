@@ -64,6 +64,7 @@ SLIPS = [
     ),
     (
         "Additional contributing factors are good usability and an open process",
+        "The government pays for masts that every station may use",
         Fault.DANGLING,
     ),
     (

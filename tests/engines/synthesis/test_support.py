@@ -58,6 +58,8 @@ def lead_counts(*turns: Intervention) -> Counts:
         ("I disagree with the previous speaker.", 1, 1),
         ("Libraries in villages matter to families in the evening.", 1, 0),
         ("I agree with the previous chapter of the report.", 1, 0),
+        ("I agree with the previous speaker about the families, but not now.", 1, 0),
+        ("I largely agree with the previous speaker about the families.", 1, 0),
         ("I agree with the previous speaker, probably, about the families.", 1, 0),
         ("In principle I agree with the previous speaker on libraries.", 1, 0),
     ],

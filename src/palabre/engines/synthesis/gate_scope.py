@@ -383,7 +383,12 @@ _ONLY_TIES: Final = frozenset(
         *("por esta razón", "por ello", "por eso", "por lo tanto", "por tanto"),
         *("pour cette raison", "pour ces raisons", "even worse", "worse still"),
         *("in other words", "to put it differently", "en d'autres termes"),
-        *("autrement dit", "en d'autres mots", "en otras palabras", "dicho de otro modo"),
+        *(
+            "autrement dit",
+            "en d'autres mots",
+            "en otras palabras",
+            "dicho de otro modo",
+        ),
     }
 )
 """What points back to the sentence before, and narrows nothing."""

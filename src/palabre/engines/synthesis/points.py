@@ -102,14 +102,16 @@ def ties_of(sentences: Sequence[Sentence]) -> tuple[Tie, ...]:
 
 
 _HEDGED = late(
-    r"\b(?:probably|perhaps|maybe|somewhat|partly|partially|in part|in principle|to (?:some|a certain)"
+    r"\b(?:probably|perhaps|maybe|largely|mostly|somewhat|partly|partially|in part|in principle|to (?:some|a certain)"
     r" (?:extent|degree)|more or less|not entirely|not fully|not completely|kind of|sort of agree"
-    r"|peut-être|probablement|sans doute|en partie|dans une certaine mesure|plus ou moins"
+    r"|peut-être|probablement|sans doute|largement|en (?:grande )?partie|dans une certaine mesure|plus ou moins"
     r"|en principe|pas (?:tout à fait|entièrement)|quizás?|tal vez|probablemente|en parte"
-    r"|parcialmente|en principio|hasta cierto punto|más o menos|no del todo)\b",
+    r"|parcialmente|en principio|hasta cierto punto|más o menos|no del todo)\b"
+    # "I agree with Ana on ropes, although I expect no miracle": support with a reserve
+    r"|[,;–—] ?(?:but|although|though|except|mais|bien que|quoique|sauf|pero|aunque)\b",
     re.IGNORECASE,
 )
-"""Half a support, or one for a softer view: it is not counted as support of the view."""
+"""Half a support, with a reserve or for a softer view: it is not counted as support."""
 
 
 def explicit_links(

@@ -33,6 +33,9 @@ _DANGLING = late_test(
     r"|\bthat (?:tried|used|adopted|tested|introduced|did) (?:it|them|this)\b"
     # "62 per cent of the machines can work again": of which ones?
     r"|\bper ?cent of the [a-z]+s(?! (?:of|that|who|which|in|from|at|on|[a-z]+ed)\b)"
+    # "the government pays for masts": whose?
+    r"|^the (?:government|ministry|municipality|parliament) (?!should|must|can|could|may|might|will|would"
+    r"|needs?|of|that|which|in|at)[a-z]+\b"
     # "losses fell by a third in the first half-year": after what?
     r"|\bin the (?:first|second|third|last) (?:half-year|semester)\b(?! (?:of|after)\b)"
     # "slow readers made fewer mistakes in the contest"

@@ -129,7 +129,7 @@ def speech_of(  # noqa: PLR0911 - one exit a reason
 
 URGES = re.compile(
     r"^(?:(?!that|which|who|because|whe(?:re|n|ther)|how|why|if|qui|que|dont|parce"
-    r"|où|lorsque|si|comment)[^\s,]+ ){1,12}?"
+    r"|où|lorsque|si|comment)(?:[^\s,]+|(?:and|et), [a-zà-ÿ]+,) ){1,12}?"
     r"(?:should|ought to|devrai(?:t|ent))\b",
     re.IGNORECASE,
 )
