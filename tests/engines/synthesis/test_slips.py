@@ -64,9 +64,9 @@ SLIPS = [
     ),
     (
         "Additional contributing factors are good usability and an open process",
-        "The government pays for masts that every station may use",
         Fault.DANGLING,
     ),
+    ("The government pays for masts that every station may use", Fault.DANGLING),
     (
         "40% is ideal with two projects per developer and time for training",
         Fault.DANGLING,
