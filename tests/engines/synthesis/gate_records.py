@@ -9,6 +9,21 @@ from typing import Final
 
 _BLOCKS: Final = """
 en
+But we don't think that there is any place for a levy on villages in the budget of a mast.
++ One speaker did not believe that there was any place for a levy on villages in the budget of
+  a mast.
+- It was felt that there was a place for a levy on villages in the budget of a mast.
+- One speaker believed that there was any place for a levy on villages in the budget of a mast.
+
+en
+The share of villages with a good signal has increased, of course, over the past dry season.
++ It was pointed out that the share of villages with a good signal had increased over the past
+  dry season.
+- It was pointed out that the share of villages with a good signal had increased.
+- It was pointed out that the share of villages with a good signal had decreased over the past
+  dry season.
+
+en
 Half of the libraries in Orla cut their hours by a third in March, and only two of the five
   mobile libraries still run every week.
 + It was noted that half of the libraries in Orla had cut their hours by a third in March, and

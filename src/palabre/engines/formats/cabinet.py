@@ -8,7 +8,6 @@ import hashlib
 import json
 import os
 import tempfile
-import time
 import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
@@ -35,8 +34,6 @@ _LIBRARIES: Final = (
 )
 _SUM: Final = 4
 """Bytes of the checksum that stands before each entry."""
-_NOTED_AFTER: Final = 3600
-"""Seconds within which an entry is not marked again as asked for."""
 _CODE: Final = (".py", ".csv", ".toml", ".json")
 
 Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
@@ -82,15 +79,14 @@ class Cabinet:
         path = str(self._path(kind, made_from))
         try:
             with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - hundreds a draft
-                held, asked_at = stream.read(), os.fstat(stream.fileno()).st_mtime
+                held = stream.read()
+                with suppress(OSError):
+                    os.utime(stream.fileno())
         except OSError:
             return None
         found = held[_SUM:]
         if _checksum(found) != held[:_SUM]:
             return None
-        if time.time() - asked_at > _NOTED_AFTER:
-            with suppress(OSError):
-                os.utime(path)
         return found
 
     def recall_view(self, kind: str, made_from: Iterable[bytes]) -> memoryview | None:

@@ -3,7 +3,7 @@
 Every key may be missing: what is not said is not known, and is not written.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -127,18 +127,31 @@ def read_editions(
         copies=beside.copies,
         files=(*paths, *sides),
     )
+    held = [one for _, one in sessions]
     return {
         lang: replace(
-            common,
+            _named(common, held, organizations, lang),
             facts=_facts(tables[place], organizations, lang),
-            sessions=tuple(_session(one, organizations, lang) for _, one in sessions),
-            programme={
-                _string(one, "code"): tuple(_people(one, organizations, lang))
-                for _, one in sessions
-            },
         )
         for lang in langs
     }
+
+
+def _named(
+    common: Edition,
+    sessions: Sequence[Table],
+    organizations: Mapping[str, Table],
+    lang: str,
+) -> Edition:
+    """Return an edition with what is called otherwise in another language."""
+    return replace(
+        common,
+        sessions=tuple(_session(one, organizations, lang) for one in sessions),
+        programme={
+            _string(one, "code"): tuple(_people(one, organizations, lang))
+            for one in sessions
+        },
+    )
 
 
 def _beside(paths: Iterable[Path], folder: Path) -> translations.Beside:

@@ -91,7 +91,8 @@ def opens_freely(case: Case, opener: Sequence[Token]) -> bool:
     words = [one.written.casefold() for one in opener]
     undoes = stems_of(_UNDOES[lang], lang)
     is_undone = any(one.key in undoes for one in opener)
-    if any(_is_not(word, lang) for word in words) is not is_undone:
+    is_denied = any(_is_not(word, lang) for word in words)
+    if is_denied is not is_undone and not (is_denied and _is_denied_by_house(case)):
         return False
     if any(MODALS[lang].get(w) == POSSIBLE and w not in _ABLE for w in words):
         return False
@@ -112,6 +113,15 @@ def opens_freely(case: Case, opener: Sequence[Token]) -> bool:
 
 
 _VIEW: Final = wordset("view opinion concern fear avis opinion crainte opinión temor")
+
+
+def _is_denied_by_house(case: Case) -> bool:
+    """Tell whether the house's own verb denies: "one speaker did not believe that"."""
+    told, said = (
+        sum(_is_not(one.written.casefold(), case.lexicon) for one in part.words)
+        for part in (case.whole, case.said)
+    )
+    return told > said
 
 
 def _is_not(word: str, lang: str) -> bool:

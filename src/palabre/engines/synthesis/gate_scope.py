@@ -237,10 +237,26 @@ def _left_out(case: Case, gap: Gap) -> Sequence[Token]:
     if not lost or _is_renamed(case, gap, lost) or is_retold(case, gap):
         return ()
     evidence = _after_opener(case, gap) if gap.opens else gap.evidence
+    evidence = _without_asides(evidence)
     if not any(one in lost for one in evidence):
         return ()
     may_go = _may_go(gap, evidence) and not _is_proviso(case, evidence)
     return () if may_go else evidence
+
+
+def _without_asides(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return words without those that only say how plain a thing is: "of course"."""
+    kept = list(tokens)
+    for place in range(len(kept) - 2, -1, -1):
+        pair = tuple(one.written.casefold() for one in kept[place : place + 2])
+        if pair in _OF_COURSE:
+            del kept[place : place + 2]
+    return kept
+
+
+_OF_COURSE: Final = frozenset(
+    {("of", "course"), ("bien", "sûr"), ("bien", "entendu"), ("por", "supuesto")}
+)
 
 
 def _is_lost(case: Case, one: Token) -> bool:
@@ -425,6 +441,7 @@ def _is_proviso(case: Case, evidence: Sequence[Token]) -> bool:
 _PARTICIPLE: Final = {
     "en": late(r"(?:ed|en|ne|wn|ght)$"),
     "fr": late(r"(?:é|i|u|is|it|rt)e?s?$"),
+    "es": late(r"(?:[ai]d|cri?t|uest|hech|vist|ert)[oa]s?$"),
 }
 
 
