@@ -21,7 +21,7 @@ SUBJECTS: Final = {
         r"|The (?:session|workshop|meeting|round table|panel|facilitators|moderators?"
         r"|participants|speakers|panellists|producers|room|dialogue|debate|discussion) "
         r"|(?:The |Young |The young )?(?:[Mm]inisters|[Dd]elegates) (?:[a-z]+ed|said|told) "
-        r"|[A-Z][a-z]+s (?:recommended|agreed) "
+        r"|[A-Z][a-z]+s (?:recommended|agreed) |Teams (?:of [a-z]+ )?(?:[a-z]+ed|found) "
         r"|It was (?:agreed|recommended|proposed|decided|suggested) )"
     ),
     "fr": late(
@@ -33,6 +33,7 @@ SUBJECTS: Final = {
         r"|discussion) "
         r"|Les (?:jeunes )?(?:ministres|délégué(?:e)?s) (?:ont |(?:sont )?conv[ie])"
         r"|Les [a-zéèêç]+s (?:ont recommandé|recommandent|sont convenue?s|conviennent) "
+        r"|Les équipes (?:d[e’'] ?[a-zéèê]+ )?ont "
         r"|Il a été (?:convenu|recommandé|proposé|décidé|suggéré) )"
     ),
 }
