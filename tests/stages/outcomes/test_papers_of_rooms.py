@@ -332,3 +332,25 @@ def test_a_paper_without_consensus_counts_its_points_of_no_consensus_by_their_na
     (short,) = line_paper(summit).sections[0].paragraphs
 
     assert short.sentences[0].text.endswith("1 challenge and 1 point of no consensus.")
+
+
+def test_what_a_workshop_of_a_country_tells_names_its_session():
+    summit = make.summit()
+    filed(
+        summit,
+        "PIER-1",
+        "Country workshop: lamps of the north",
+        ("challenge", "Storms put out lamps on forty nights."),
+        ("way-forward", "Piers should count their lamps once a year."),
+    )
+    SessionType.objects.update(code="country-workshop")
+
+    found = told(line_paper(summit))
+
+    assert found["Challenges"] == [
+        (
+            "“Country workshop: lamps of the north”:",
+            "Storms put out lamps on forty nights.",
+        )
+    ]
+    assert found["Way forward"] == [("", "Piers should count their lamps once a year.")]

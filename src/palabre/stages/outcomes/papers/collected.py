@@ -255,6 +255,12 @@ FACILITATION = "action-line-meeting"
 """Type of the sessions of which each takes stock of an Action Line."""
 
 
+COUNTRY: Final = "country-workshop"
+"""Type of the sessions in which a country shows what it did."""
+
+FOUND: Final = frozenset({LineKind.ACHIEVEMENT, LineKind.CHALLENGE, LineKind.TREND})
+"""Headings that tell how things are where a session looked."""
+
 READ = ("en", "fr")
 """Languages of which the house knows what points outside a sentence."""
 
@@ -275,7 +281,7 @@ POINTING = {
         rf"|^{_NUMBER_EN} (?:tables|teams|groups|of the {_NUMBER_EN}) "
         r"|\bduring the (?:session|workshop|meeting|round table|dialogue|contest)\b(?! of)"
         r"|\b(?!(?:was|is|has|as) )[a-z]+s (?:that were )?(?:studied|examined|consulted"
-        r"|presented|surveyed)(?:[.,]| (?:could|do|did|say|said|have|had|hold|know)\b)",
+        r"|tested|presented|surveyed)(?:[.,]| (?:could|do|did|say|said|have|had|hold|know)\b)",
     ),
     "fr": late(
         r"^(?:Les (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) |(?:Le|La) (?:service|"
@@ -284,7 +290,7 @@ POINTING = {
         rf"|^{_NUMBER_FR} (?:(?:tables|équipes|groupes) (?:ont|se sont)|des {_NUMBER_FR}) "
         r"|\b(?:pendant|durant|lors de|au cours de) (?:la |l['’]|le )(?:séance|atelier"
         r"|réunion|table ronde|dialogue|concours)\b(?! d)"
-        r"|(?<!pa)(?<!plu)(?<!jamai)[sx] (?:étudié|examiné|consulté|présenté|interrogé)e?s(?:[.,]| (?:ont|sont"
+        r"|(?<!pa)(?<!plu)(?<!jamai)[sx] (?:étudié|examiné|consulté|testé|présenté|interrogé)e?s(?:[.,]| (?:ont|sont"
         r"|disent|savent|ignorent)\b)",
     ),
 }
@@ -384,11 +390,13 @@ def _apart(
     """Say of which session a line is that speaks for its room, or points to it.
 
     "The service", "all four winners": whoever reads the line among those of other
-    sessions cannot know which. What does so in one language does in each.
+    sessions cannot know which. What does so in one language does in each. What a
+    workshop of a country tells is of that country, which a line rarely names.
     """
     if told.lead:
         return told
-    leans = any(
+    is_of_country = report.session.type.code == COUNTRY and line.kind in FOUND
+    leans = is_of_country or any(
         is_of_one_room(LineKind(line.kind), text, own)
         or (own in READ and points_elsewhere(text, own))
         for text, own in versions_of(report, line)
