@@ -477,12 +477,17 @@ def test_outcome_document_goes_by_type_and_session(session):
     make_reports.session(session.summit, "PMP-02", title="Pumps")
     made = collected.outcome_document(session.summit, lang="fr", links=Links(), at=AT)
 
-    (short,) = made.sections[0].paragraphs
-    assert short.text == (
+    short, without = made.sections[0].paragraphs
+    counted, room = short.sentences
+    assert counted.text == (
         "Ce document rassemble 1 rapport approuvé, sur 2 séances du volet forum, séance "
-        "par séance. Sans rapport approuvé\u00a0: PMP-02."
+        "par séance."
     )
-    assert all(one.evidence for one in short.sentences)
+    assert "la séance sous le titre de laquelle ils figurent" in room.text
+    assert without.text == (
+        "Sans rapport approuvé\u00a0: «\u00a0Pumps (fr)\u00a0» (PMP-02)."
+    )
+    assert all(one.evidence for one in (counted, *without.sentences))
     assert [(one.level, one.title) for one in made.sections][1:4] == [
         (1, "Atelier"),
         (2, "Who mends the well (fr) (WEL-01)"),
@@ -712,6 +717,17 @@ def tagged(summit, code, theme, n):
             True,
         ),
         ("La coopérative a traduit son manuel de voile en cinq langues.", "fr", True),
+        ("Four of the nine boats lack a compass that works at night.", "en", True),
+        ("Seven teams mended a net each in a single hour.", "en", True),
+        ("Rope is scarce in most of the ports studied.", "en", True),
+        ("Pilots repaired forty lamps during the workshop.", "en", True),
+        ("Rope is scarce in the ports studied by the guild of Merrin.", "en", False),
+        ("The Centre for Northern Ropes will open a school.", "en", False),
+        ("Seven harbours mended their nets in the winter of 2024.", "en", False),
+        ("Le cordage manque dans la plupart des ports étudiés.", "fr", True),
+        ("Sept équipes ont réparé un filet chacune en une heure.", "fr", True),
+        ("Des pilotes ont réparé des lampes pendant l’atelier.", "fr", True),
+        ("Les filets ont été présentés comme un progrès.", "fr", False),
         (
             "Le réseau des phares de la côte sera réparé avant le printemps.",
             "fr",

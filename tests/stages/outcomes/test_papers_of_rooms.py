@@ -8,11 +8,19 @@ import make_reports
 import pytest
 from paper_links import Links
 
-from palabre.stages.outcomes.papers import brief, collected, press, press_lead
+from palabre.stages.outcomes.papers import (
+    brief,
+    collected,
+    press,
+    press_lead,
+    repeats,
+    rooms,
+)
 from palabre.stages.outcomes.papers.capital import Wish, report_to_capital
 from palabre.stages.programme.models import SessionType
 from palabre.stages.reports import translations
 from palabre.stages.reports.models import Intervention, SessionReport
+from palabre.stages.reports.states import LineKind
 from palabre.stages.summits.catalogue import load_frameworks
 from palabre.stages.summits.models import FrameworkItem
 
@@ -253,3 +261,96 @@ def test_what_names_its_session_in_one_language_names_it_in_each():
 
     assert english == [("“Lamps”:", line)]
     assert [lead for lead, _ in translated] == ["«\u00a0Lamps (fr)\u00a0»\u00a0:"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "is_of_room"),
+    [
+        ("Ministers considered that forms weary small islands.", "en", True),
+        ("The dialogue examined how long a lamp burns.", "en", True),
+        ("Pilots recommended that piers own their lamps.", "en", True),
+        ("Teams of pilots found nine lamps out of ten.", "en", True),
+        ("Les équipes d’apprentis ont trouvé neuf lampes sur dix.", "fr", True),
+        ("Les équipes d’entretien perdent leurs lampes.", "fr", False),
+        ("Ministers should answer one form a year.", "en", False),
+        ("Les ministres ont estimé que les lampes manquent.", "fr", True),
+        ("Les participantes ont demandé des lampes.", "fr", True),
+        ("Les pilotes ont recommandé des lampes sur chaque quai.", "fr", True),
+        ("Le dialogue a porté sur la durée des lampes.", "fr", True),
+        ("Les ministères devraient compter leurs lampes.", "fr", False),
+    ],
+)
+def test_who_speaks_for_a_room_is_known(text, lang, is_of_room):
+    assert rooms.is_of_one_room(LineKind.KEY_ISSUE, text, lang) is is_of_room
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lang"),
+    [
+        (
+            "Les participants conviennent que chaque quai exige une lampe.",
+            "Les intervenantes sont convenues que chaque quai exige une lampe.",
+            "fr",
+        ),
+        (
+            "Les participants à l’atelier sont convenus qu’un quai doit porter une lampe.",
+            "Il a été convenu qu’un quai doit comporter une lampe.",
+            "fr",
+        ),
+        (
+            "Les participants ne sont pas d’accord sur la couleur des lampes.",
+            "Les intervenants ne se sont pas accordés sur la couleur des lampes.",
+            "fr",
+        ),
+        (
+            "Piers should heed one another’s lamps.",
+            "Piers should heed each other’s lamps.",
+            "en",
+        ),
+    ],
+)
+def test_the_same_claim_in_other_words_of_agreement_is_the_same(one, other, lang):
+    assert repeats.claim_of(one, lang) == repeats.claim_of(other, lang)
+
+
+def test_what_was_agreed_and_what_all_agreed_are_not_the_same():
+    assert repeats.claim_of("All speakers agreed that piers need lamps.", "en") != (
+        repeats.claim_of("Speakers agreed that piers need lamps.", "en")
+    )
+
+
+def test_a_paper_without_consensus_counts_its_points_of_no_consensus_by_their_name():
+    summit = make.summit()
+    filed(
+        summit,
+        "PIER-1",
+        "Lamps",
+        ("challenge", "Lamps rust within three winters."),
+        ("no-consensus", "Participants differed on the colour of lamps."),
+    )
+
+    (short,) = line_paper(summit).sections[0].paragraphs
+
+    assert short.sentences[0].text.endswith("1 challenge and 1 point of no consensus.")
+
+
+def test_what_a_workshop_of_a_country_tells_names_its_session():
+    summit = make.summit()
+    filed(
+        summit,
+        "PIER-1",
+        "Country workshop: lamps of the north",
+        ("challenge", "Storms put out lamps on forty nights."),
+        ("way-forward", "Piers should count their lamps once a year."),
+    )
+    SessionType.objects.update(code="country-workshop")
+
+    found = told(line_paper(summit))
+
+    assert found["Challenges"] == [
+        (
+            "“Country workshop: lamps of the north”:",
+            "Storms put out lamps on forty nights.",
+        )
+    ]
+    assert found["Way forward"] == [("", "Piers should count their lamps once a year.")]

@@ -21,7 +21,7 @@ from palabre.engines.formats.documents.model import (
 )
 from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.kernel import numbers
-from palabre.kernel.languages import comma, pause
+from palabre.kernel.languages import pause, semicolon
 from palabre.kernel.late import late
 from palabre.kernel.numbers import format_number
 from palabre.kernel.typography import in_type
@@ -148,6 +148,7 @@ def outcome_document(
         for report in sorted(mine, key=_by_line) if kind.code == FACILITATION else mine:
             sections += _of_session(report, lang, links, answers)
     short = _in_short(summit, "outcome-holds", reports, lang, at)
+    short = _of_one_room(short, sections, lang, "of-own-session")
     return document_of(
         summit,
         DocumentKind.OUTCOME,
@@ -174,17 +175,23 @@ def _in_short(
         state=SessionState.PLANNED,
         type__is_high_level=key == "high-level-holds",
     )
-    codes = set(sessions.values_list("code", flat=True))
-    missing = sorted(codes - {one.session.code for one in reports})
+    planned = list(sessions.order_by("code"))
+    with_report = {one.session_id for one in reports}
+    missing = [
+        say(lang, "session-named", title=title_of(one, lang), code=one.code)
+        for one in planned
+        if one.pk not in with_report
+    ]
     told = say_n(lang, "n-reports", len(reports))
-    words = [say(lang, key, reports=told, all=format_number(len(codes), lang))]
+    words = [say(lang, key, reports=told, all=format_number(len(planned), lang))]
     if missing:
-        words.append(say(lang, "without-report", codes=comma(lang).join(missing)))
+        every = semicolon(lang).join(missing)
+        words.append(say(lang, "without-report", sessions=every))
     on = said_on(at, summit, lang)
     definition = say(lang, "definition-holds")
     how = Evidence(told=say(lang, "counted", on=on, definition=definition))
-    paragraph = Paragraph(tuple(Sentence(one, (how,)) for one in words))
-    return Section(say(lang, "in-short"), (paragraph,), key="short")
+    paragraphs = tuple(Paragraph((Sentence(one, (how,)),)) for one in words)
+    return Section(say(lang, "in-short"), paragraphs, key="short")
 
 
 HELD: Final = {
@@ -197,6 +204,9 @@ HELD: Final = {
     LineKind.ANNOUNCEMENT: "n-announced",
 }
 """What a review of an Action Line counts at its top."""
+
+ALONE: Final = {LineKind.NO_CONSENSUS: "n-no-consensus-alone"}
+"""How what was not agreed is counted where no count of what was agreed is before it."""
 
 
 def _line_in_short(
@@ -212,7 +222,8 @@ def _line_in_short(
         held[one.key.rpartition("-")[0] if one.level > 1 else one.key] += len(
             one.paragraphs
         )
-    told = [say_n(lang, key, held[kind]) for kind, key in HELD.items() if held[kind]]
+    named = HELD if held[LineKind.CONSENSUS] else HELD | ALONE
+    told = [say_n(lang, key, held[kind]) for kind, key in named.items() if held[kind]]
     words = say(
         lang,
         "line-holds",
@@ -228,34 +239,59 @@ def _line_in_short(
     return _of_one_room(short, sections, lang)
 
 
-def _of_one_room(short: Section, sections: Sequence[Section], lang: str) -> Section:
+def _of_one_room(
+    short: Section, sections: Sequence[Section], lang: str, key: str = "of-one-room"
+) -> Section:
     """Say whose agreement it is, where a paper tells of any."""
     if not any(one.key in OF_ONE_ROOM for one in sections):
         return short
-    (paragraph,) = short.paragraphs
-    room = Sentence(say(lang, "of-one-room"))
+    paragraph, *rest = short.paragraphs
+    room = Sentence(say(lang, key))
     told = replace(paragraph, sentences=(*paragraph.sentences, room))
-    return replace(short, paragraphs=(told,))
+    return replace(short, paragraphs=(told, *rest))
 
 
 FACILITATION = "action-line-meeting"
 """Type of the sessions of which each takes stock of an Action Line."""
 
 
+COUNTRY: Final = "country-workshop"
+"""Type of the sessions in which a country shows what it did."""
+
+FOUND: Final = frozenset({LineKind.ACHIEVEMENT, LineKind.CHALLENGE, LineKind.TREND})
+"""Headings that tell how things are where a session looked."""
+
 READ = ("en", "fr")
 """Languages of which the house knows what points outside a sentence."""
 
+_NUMBER_EN = (
+    "(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
+    "|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Tt]wenty)"
+)
+_NUMBER_FR = (
+    "(?:[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Oo]nze"
+    "|[Dd]ouze|[Tt]reize|[Qq]uatorze|[Qq]uinze|[Ss]eize|[Vv]ingt)"
+)
 POINTING = {
     "en": late(
         r"^(?:The (?:two|three|four|five|six|seven|eight|nine|ten|same|service|programme|"
         r"project|network|system|tool|centres?|tables?|group|team|site|pilot|study|survey|"
         r"exercise|contest|winners?) (?!of\b)|(?:All|Both|Each) (?:of )?(?:the )?(?:two|three|four|"
         r"five|six|seven|eight|nine|ten|groups?|teams?|tables?|winners)\b)"
+        rf"|^{_NUMBER_EN} (?:tables|teams|groups|of the {_NUMBER_EN}) "
+        r"|\bduring the (?:session|workshop|meeting|round table|dialogue|contest)\b(?! of)"
+        r"|\b(?!(?:was|is|has|as) )[a-z]+s (?:that were )?(?:studied|examined|consulted"
+        r"|tested|presented|surveyed)(?:[.,]| (?:could|do|did|say|said|have|had|hold|know)\b)",
     ),
     "fr": late(
         r"^(?:Les (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) |(?:Le|La) (?:service|"
         r"programme|projet|réseau|système|outil|centre|groupe|site|étude|enquête|exercice|"
         r"concours|coopérative|maire|ministre|université|ministère) (?!d[eu'’]|des ))"
+        rf"|^{_NUMBER_FR} (?:(?:tables|équipes|groupes) (?:ont|se sont)|des {_NUMBER_FR}) "
+        r"|\b(?:pendant|durant|lors de|au cours de) (?:la |l['’]|le )(?:séance|atelier"
+        r"|réunion|table ronde|dialogue|concours)\b(?! d)"
+        r"|(?<!pa)(?<!plu)(?<!jamai)[sx] (?:étudié|examiné|consulté|testé|présenté|interrogé)e?s(?:[.,]| (?:ont|sont"
+        r"|disent|savent|ignorent)\b)",
     ),
 }
 """Beginnings that name a thing as known: it was, in the report the line stands in."""
@@ -354,11 +390,13 @@ def _apart(
     """Say of which session a line is that speaks for its room, or points to it.
 
     "The service", "all four winners": whoever reads the line among those of other
-    sessions cannot know which. What does so in one language does in each.
+    sessions cannot know which. What does so in one language does in each. What a
+    workshop of a country tells is of that country, which a line rarely names.
     """
     if told.lead:
         return told
-    leans = any(
+    is_of_country = report.session.type.code == COUNTRY and line.kind in FOUND
+    leans = is_of_country or any(
         is_of_one_room(LineKind(line.kind), text, own)
         or (own in READ and points_elsewhere(text, own))
         for text, own in versions_of(report, line)

@@ -24,21 +24,45 @@ FORMULAS: Final = {
         re.IGNORECASE,
     ),
     "fr": late(
-        r"^(?:(?:Les |La |L[’'])(?:participants|intervenants|séance|atelier|réunion|"
-        r"table ronde) (?:sont|est) convenu(?:e?s?)|Il a été convenu) (?:que |qu[’'])",
+        r"^(?:(?:Les |La |L[’'])(?:participante?s|intervenante?s|séance|atelier|réunion|"
+        r"table ronde)(?: à (?:la |l[’'])(?:séance|atelier|réunion|table ronde))? "
+        r"(?:(?:sont|est) convenu(?:e?s?)|convien(?:nen)?t)|Il a été convenu) "
+        r"(?:que |qu[’'])",
         re.IGNORECASE,
     ),
 }
 """Openings that say no more than that it was agreed: who did is named beside."""
 
+DIVIDED: Final = {
+    "en": late(
+        r"^(?:The )?(?:participants|speakers|panellists) (?:did not agree|disagreed|"
+        r"differed) on ",
+        re.IGNORECASE,
+    ),
+    "fr": late(
+        r"^Les (?:participante?s|intervenante?s|panélistes) (?:ne sont pas d[’']accord|"
+        r"n[’']étaient pas d[’']accord|ne se sont pas accordée?s|ont été en désaccord|"
+        r"n[’']ont pas été du même avis) sur ",
+        re.IGNORECASE,
+    ),
+}
+"""Openings that say no more than that nothing was agreed on what follows."""
+
 EMPTY: Final = {
     "en": wordset(
         "a an the have has carry carries hold holds need needs require requires"
     ),
-    "fr": wordset("""un une le la les l de du des d avoir a ont comporter comporte exiger
-        exige nécessiter nécessite"""),
+    "fr": wordset("""un une le la les l de du des d avoir a ont porter porte
+        portent comporter comporte comportent exiger exige exigent nécessiter nécessite
+        nécessitent"""),
 }
 """Articles, and verbs that say no more than that a thing has or needs another."""
+
+ALIKE: Final = {
+    "en": (("one another", "each other"), ("in place of", "instead of")),
+    "fr": (("à la place d", "au lieu d"), ("pour cent", "%")),
+}
+"""Words that may stand for each other wherever they stand."""
 
 _COLON = ":\u00a0\u202f "
 
@@ -59,6 +83,10 @@ def claim_of(text: str, lang: str) -> Key:
     """
     tongue = primary(lang)
     said = FORMULAS[tongue].sub("", text) if tongue in FORMULAS else text
+    if tongue in DIVIDED:
+        said = DIVIDED[tongue].sub("", said)
+    for one, other in ALIKE.get(tongue, ()):
+        said = said.replace(one, other)
     empty = EMPTY.get(tongue, frozenset())
     words = (bare(one, tongue) for one in words_of(said))
     return tuple(stem(one, tongue) for one in words if one not in empty)

@@ -19,14 +19,21 @@ SUBJECTS: Final = {
         r"|[Ss]peakers|[Pp]anellists|[Ll]eaders|[Ee]xperts|[Dd]elegations) "
         r"|Every (?:speaker|participant|panellist) "
         r"|The (?:session|workshop|meeting|round table|panel|facilitators|moderators?"
-        r"|participants|speakers|panellists|producers|room) "
+        r"|participants|speakers|panellists|producers|room|dialogue|debate|discussion) "
+        r"|(?:The |Young |The young )?(?:[Mm]inisters|[Dd]elegates) (?:[a-z]+ed|said|told) "
+        r"|[A-Z][a-z]+s (?:recommended|agreed) |Teams (?:of [a-z]+ )?(?:[a-z]+ed|found) "
         r"|It was (?:agreed|recommended|proposed|decided|suggested) )"
     ),
     "fr": late(
-        r"^(?:(?:Les|Des|Certains|Plusieurs|Tous les) (?:participants|intervenants"
-        r"|orateurs|panélistes|dirigeants|experts|délégations|facilitateurs|producteurs) "
-        r"|Chaque (?:intervenant|participant|orateur) "
-        r"|(?:La |L['’])(?:séance|atelier|réunion|table ronde|salle) "
+        r"^(?:(?:Les|Des|Certaine?s|Plusieurs|Tous les|Toutes les) (?:participante?s"
+        r"|intervenante?s|orateurs|oratrices|panélistes|dirigeante?s|experte?s"
+        r"|délégations|facilitateurs|facilitatrices|producteurs|productrices) "
+        r"|Chaque (?:intervenante?|participante?|orateur|oratrice) "
+        r"|(?:La |Le |L['’])(?:séance|atelier|réunion|table ronde|salle|dialogue|débat"
+        r"|discussion) "
+        r"|Les (?:jeunes )?(?:ministres|délégué(?:e)?s) (?:ont |(?:sont )?conv[ie])"
+        r"|Les [a-zéèêç]+s (?:ont recommandé|recommandent|sont convenue?s|conviennent) "
+        r"|Les équipes (?:d[e’'] ?[a-zéèê]+ )?ont "
         r"|Il a été (?:convenu|recommandé|proposé|décidé|suggéré) )"
     ),
 }

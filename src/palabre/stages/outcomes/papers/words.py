@@ -132,7 +132,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "this Action Line; lines that say the same are counted once",
         "outcome-holds": "This document holds {reports} of the {all} sessions of the forum "
         "track, session by session.",
-        "without-report": "Without a cleared report: {codes}.",
+        "without-report": "Without a cleared report: {sessions}.",
+        "session-named": "“{title}” ({code})",
+        "of-own-session": "Points of consensus, and of no consensus, are those of the "
+        "participants in the session under whose title they stand, not of the edition.",
         "definition-holds": "sessions of the programme, and the reports of them that are "
         "cleared",
         "outcome": "Outcome document of the forum track",
@@ -283,7 +286,11 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "de cette grande orientation ; celles qui disent la même chose comptent une fois",
         "outcome-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
         "forum, séance par séance.",
-        "without-report": "Sans rapport approuvé : {codes}.",
+        "without-report": "Sans rapport approuvé : {sessions}.",
+        "session-named": "« {title} » ({code})",
+        "of-own-session": "Les points de consensus et les points sans consensus sont ceux "
+        "des participants à la séance sous le titre de laquelle ils figurent, et non de "
+        "l’édition.",
         "definition-holds": "séances du programme, et ceux de leurs rapports qui sont "
         "approuvés",
         "outcome": "Document final du volet forum",
@@ -315,6 +322,10 @@ COUNTED: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "en": {
         "n-consensus": ("{n} point of consensus", "{n} points of consensus"),
         "n-no-consensus": ("{n} of no consensus", "{n} of no consensus"),
+        "n-no-consensus-alone": (
+            "{n} point of no consensus",
+            "{n} points of no consensus",
+        ),
         "n-announced": (
             "{n} announcement or commitment",
             "{n} announcements or commitments",
@@ -342,6 +353,10 @@ COUNTED: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "fr": {
         "n-consensus": ("{n} point de consensus", "{n} points de consensus"),
         "n-no-consensus": ("{n} point sans consensus", "{n} points sans consensus"),
+        "n-no-consensus-alone": (
+            "{n} point sans consensus",
+            "{n} points sans consensus",
+        ),
         "n-announced": ("{n} annonce ou engagement", "{n} annonces ou engagements"),
         "n-lines": ("{n} point", "{n} points"),
         "n-achievement": ("{n} réalisation", "{n} réalisations"),
