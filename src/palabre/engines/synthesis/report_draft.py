@@ -31,6 +31,11 @@ from palabre.engines.synthesis.report_context import (
     told_in_the_past,
     with_before,
 )
+from palabre.engines.synthesis.report_results import (
+    as_results,
+    tells_result,
+    with_cause,
+)
 from palabre.engines.synthesis.report_summed_up import summed_up
 from palabre.engines.synthesis.report_voices import (
     HEADING,
@@ -77,7 +82,7 @@ OF_THE_ROOM = frozenset({"consensus", "no_consensus"})
 
 QUOTED: Mapping[str, int] = {
     "announcements": 6,
-    "achievements": 2,
+    "achievements": 3,
     "challenges": 2,
     "trends": 2,
     "way_forward": 3,
@@ -183,7 +188,7 @@ def draft_report(
     but = {one.id for one in found} | summed.told
     said = list(_as_said(sentences, but, before, leaders or {}))
     found += [one for one in said if one.quality != SPARE]
-    found = [in_context(one, before) for one in found]
+    found = as_results([in_context(one, before) for one in found], before)
     points, spare = (
         weighing.points_for(
             ties_of(sentences), many, {one.id: "session" for one in many}
@@ -249,12 +254,19 @@ def _as_said(
             continue
         elif asks(one) and not is_civility(one.words, one.lang):
             asked = with_before(made, before, points_back)
-            if asked is not None:
-                yield replace(_as(Function.PROPOSAL, asked), worth=ASKED_FOR)
+            yield from _looked_for(Function.PROPOSAL, asked)
+        elif tells_result(one):
+            yield from _looked_for(Function.ACHIEVEMENT, with_cause(made, before))
         elif _is_plain(one, act):
             yield made
         elif is_spare(one, act):
             yield replace(made, quality=SPARE)
+
+
+def _looked_for(function: Function, one: Candidate | None) -> Iterator[Candidate]:
+    """Yield what a rapporteur looks for, if it can be understood by itself."""
+    if one is not None:
+        yield replace(_as(function, one), worth=ASKED_FOR)
 
 
 def _as(function: Function, one: Candidate) -> Candidate:
