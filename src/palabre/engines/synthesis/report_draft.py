@@ -36,13 +36,13 @@ from palabre.engines.synthesis.report_results import (
     tells_result,
     with_cause,
 )
+from palabre.engines.synthesis.report_sayings import is_saying, only_opens
 from palabre.engines.synthesis.report_summed_up import summed_up
 from palabre.engines.synthesis.report_voices import (
     HEADING,
     SPARE,
     asks,
     besides,
-    is_general,
     is_spare,
     passed_over,
     points_back,
@@ -119,6 +119,12 @@ TOLD_ANYWAY = frozenset({Function.ACHIEVEMENT, Function.CHALLENGE, Function.TREN
 SUREST = 0.8
 FEWEST, LONGEST = 10, 45
 """Words of a sentence that is quoted so."""
+
+SAYS = frozenset({Function.CLAIM, Function.CHALLENGE, Function.PROPOSAL})
+"""What a sentence does that may be quoted as a saying."""
+
+VERBATIM = 4
+"""How much a quotation repeats whose very words a line has."""
 
 _LEANS = late(r"^(?:it|they|he|she|ils?(?! (?:y a|faut))|elles?)\b", re.IGNORECASE)
 """A subject that stands in a sentence before."""
@@ -259,8 +265,16 @@ def _as_said(
             yield from _looked_for(Function.ACHIEVEMENT, with_cause(made, before))
         elif _is_plain(one, act):
             yield made
-        elif is_spare(one, act):
-            yield replace(made, quality=SPARE)
+        else:
+            yield from _spared(made)
+
+
+def _spared(one: Candidate) -> Iterator[Candidate]:
+    """Yield what is there to be quoted where a line, or a quotation, would be missing."""
+    if is_spare(one.sentence, one.act):
+        yield replace(one, quality=SPARE)
+    elif is_saying(one.sentence) and one.act.function in SAYS:
+        yield replace(_as(Function.CLAIM, one), quality=SPARE)
 
 
 def _looked_for(function: Function, one: Candidate | None) -> Iterator[Candidate]:
@@ -362,9 +376,11 @@ def _told_already(point: Point, told_at: Mapping[tuple[str, int, int], str]) -> 
     """Return how much less a quotation adds: a line tells it, or has its very words."""
     sentence = point.lead.sentence
     line = told_at.get(_place(cite(sentence)))
-    if line is None:
-        return 0 if point.lead.quality > SAID or is_general(sentence) else 2
-    return 3 if sentence.words in line else 1
+    if line is not None:
+        return VERBATIM if sentence.words in line else VERBATIM - 1
+    if is_saying(sentence):
+        return 0
+    return 1 if point.lead.quality > SAID else 2
 
 
 def _quotations(
@@ -376,9 +392,10 @@ def _quotations(
         for point in points
         if point.lead.sentence.source.kind != RecordKind.REPORT
         and point.lead.sentence.source.voice.name
-        and may_be_quoted(point.lead.sentence.words)
+        and (may_be_quoted(point.lead.sentence.words) or is_saying(point.lead.sentence))
         and not is_within([cite(point.lead.sentence)], told)
         and not is_wide(point.lead.sentence)
+        and not only_opens(point.lead.sentence.words)
     ]
     told_at = {
         _place(one): line.text
@@ -386,12 +403,14 @@ def _quotations(
         for line in many
         for one in line.cites
     }
+    repeats = {one.id: _told_already(one, told_at) for one in spoken}
     ranked = sorted(
         (one for one in spoken if not _points_back(one)),
-        key=lambda point: (_told_already(point, told_at), -point.weight, point.id),
+        key=lambda point: (repeats[point.id], -point.weight, point.id),
     )
+    fresh = [one for one in ranked if repeats[one.id] < VERBATIM]
     quotes: dict[str, Quote] = {}
-    for point in ranked:
+    for point in fresh or ranked:
         sentence = point.lead.sentence
         quotes.setdefault(
             voice_of(sentence.source),
