@@ -3,6 +3,7 @@
 import pytest
 from test_report_summed_up import SPEAKER, corpus, drafted, texts
 
+from palabre.engines.synthesis.report_quoted import quoted_report
 from palabre.engines.synthesis.report_results import tells_result
 from palabre.engines.synthesis.sentences import all_sentences
 
@@ -73,3 +74,14 @@ def test_what_is_told_with_what_came_of_it_is_not_told_again():
     told = [one for one in texts(made, "achievements") if "620" in one]
     assert len(told) == 1
     assert "by half" in told[0]
+
+
+def test_spanish_words_laid_out_know_what_is_asked_for_and_what_was_done():
+    asked = "Solicitamos que cada puerto publique la lista de sus luces."
+    done = "Hemos formado a 310 fareros en la costa norte del país."
+    made = quoted_report(
+        corpus((SPEAKER, f"{asked} {done}"), lang="es"),
+        lang="es",
+    )
+    assert any(asked in one for one in texts(made, "way_forward"))
+    assert any(done in one for one in texts(made, "achievements"))
