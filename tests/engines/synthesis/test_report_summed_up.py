@@ -204,3 +204,8 @@ def test_a_sure_result_in_the_first_person_is_quoted_rather_than_missed():
     assert texts(made, "achievements") == [
         f"One speaker from government said: “{said}”"
     ]
+
+
+def test_what_nobody_objected_to_is_agreed():
+    made = drafted((MODERATOR, "Keepers asked to be paid in oil, and nobody objected."))
+    assert any("nobody objected" in one for one in texts(made, "consensus"))

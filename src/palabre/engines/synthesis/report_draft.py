@@ -31,13 +31,18 @@ from palabre.engines.synthesis.report_context import (
     told_in_the_past,
     with_before,
 )
+from palabre.engines.synthesis.report_results import (
+    as_results,
+    tells_result,
+    with_cause,
+)
+from palabre.engines.synthesis.report_sayings import is_saying, only_opens
 from palabre.engines.synthesis.report_summed_up import summed_up
 from palabre.engines.synthesis.report_voices import (
     HEADING,
     SPARE,
     asks,
     besides,
-    is_general,
     is_spare,
     passed_over,
     points_back,
@@ -77,7 +82,7 @@ OF_THE_ROOM = frozenset({"consensus", "no_consensus"})
 
 QUOTED: Mapping[str, int] = {
     "announcements": 6,
-    "achievements": 2,
+    "achievements": 3,
     "challenges": 2,
     "trends": 2,
     "way_forward": 3,
@@ -114,6 +119,12 @@ TOLD_ANYWAY = frozenset({Function.ACHIEVEMENT, Function.CHALLENGE, Function.TREN
 SUREST = 0.8
 FEWEST, LONGEST = 10, 45
 """Words of a sentence that is quoted so."""
+
+SAYS = frozenset({Function.CLAIM, Function.CHALLENGE, Function.PROPOSAL})
+"""What a sentence does that may be quoted as a saying."""
+
+VERBATIM = 4
+"""How much a quotation repeats whose very words a line has."""
 
 _LEANS = late(r"^(?:it|they|he|she|ils?(?! (?:y a|faut))|elles?)\b", re.IGNORECASE)
 """A subject that stands in a sentence before."""
@@ -183,7 +194,7 @@ def draft_report(
     but = {one.id for one in found} | summed.told
     said = list(_as_said(sentences, but, before, leaders or {}))
     found += [one for one in said if one.quality != SPARE]
-    found = [in_context(one, before) for one in found]
+    found = as_results([in_context(one, before) for one in found], before)
     points, spare = (
         weighing.points_for(
             ties_of(sentences), many, {one.id: "session" for one in many}
@@ -249,12 +260,27 @@ def _as_said(
             continue
         elif asks(one) and not is_civility(one.words, one.lang):
             asked = with_before(made, before, points_back)
-            if asked is not None:
-                yield replace(_as(Function.PROPOSAL, asked), worth=ASKED_FOR)
+            yield from _looked_for(Function.PROPOSAL, asked)
+        elif tells_result(one):
+            yield from _looked_for(Function.ACHIEVEMENT, with_cause(made, before))
         elif _is_plain(one, act):
             yield made
-        elif is_spare(one, act):
-            yield replace(made, quality=SPARE)
+        else:
+            yield from _spared(made)
+
+
+def _spared(one: Candidate) -> Iterator[Candidate]:
+    """Yield what is there to be quoted where a line, or a quotation, would be missing."""
+    if is_spare(one.sentence, one.act):
+        yield replace(one, quality=SPARE)
+    elif is_saying(one.sentence) and one.act.function in SAYS:
+        yield replace(_as(Function.CLAIM, one), quality=SPARE)
+
+
+def _looked_for(function: Function, one: Candidate | None) -> Iterator[Candidate]:
+    """Yield what a rapporteur looks for, if it can be understood by itself."""
+    if one is not None:
+        yield replace(_as(function, one), worth=ASKED_FOR)
 
 
 def _as(function: Function, one: Candidate) -> Candidate:
@@ -350,9 +376,11 @@ def _told_already(point: Point, told_at: Mapping[tuple[str, int, int], str]) -> 
     """Return how much less a quotation adds: a line tells it, or has its very words."""
     sentence = point.lead.sentence
     line = told_at.get(_place(cite(sentence)))
-    if line is None:
-        return 0 if point.lead.quality > SAID or is_general(sentence) else 2
-    return 3 if sentence.words in line else 1
+    if line is not None:
+        return VERBATIM if sentence.words in line else VERBATIM - 1
+    if is_saying(sentence):
+        return 0
+    return 1 if point.lead.quality > SAID else 2
 
 
 def _quotations(
@@ -364,9 +392,10 @@ def _quotations(
         for point in points
         if point.lead.sentence.source.kind != RecordKind.REPORT
         and point.lead.sentence.source.voice.name
-        and may_be_quoted(point.lead.sentence.words)
+        and (may_be_quoted(point.lead.sentence.words) or is_saying(point.lead.sentence))
         and not is_within([cite(point.lead.sentence)], told)
         and not is_wide(point.lead.sentence)
+        and not only_opens(point.lead.sentence.words)
     ]
     told_at = {
         _place(one): line.text
@@ -374,12 +403,14 @@ def _quotations(
         for line in many
         for one in line.cites
     }
+    repeats = {one.id: _told_already(one, told_at) for one in spoken}
     ranked = sorted(
         (one for one in spoken if not _points_back(one)),
-        key=lambda point: (_told_already(point, told_at), -point.weight, point.id),
+        key=lambda point: (repeats[point.id], -point.weight, point.id),
     )
+    fresh = [one for one in ranked if repeats[one.id] < VERBATIM]
     quotes: dict[str, Quote] = {}
-    for point in ranked:
+    for point in fresh or ranked:
         sentence = point.lead.sentence
         quotes.setdefault(
             voice_of(sentence.source),

@@ -19,6 +19,8 @@ from palabre.engines.synthesis.report_draft import (
     Quote,
     ReportDraft,
 )
+from palabre.engines.synthesis.report_results import tells_result
+from palabre.engines.synthesis.report_voices import asks
 from palabre.engines.synthesis.sentences import Sentence, all_sentences
 from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.telling import cite
@@ -126,7 +128,7 @@ def quoted_report(corpus: Corpus, *, lang: str) -> ReportDraft:
     ranked = sorted(fit, key=lambda one: (-weights[one.id], one.id))
     by_kind: dict[str, list[Sentence]] = {kind: [] for kind in KINDS}
     for one in ranked:
-        kind = _kind(one.words, tag)
+        kind = _kind(one, tag)
         of_voice = [each for each in by_kind[kind] if _voice(each) == _voice(one)]
         if len(by_kind[kind]) < KINDS[kind][1] and len(of_voice) < MOST_OF_A_VOICE:
             by_kind[kind].append(one)
@@ -168,8 +170,12 @@ def _fits(one: Sentence, tag: str) -> bool:
     )
 
 
-def _kind(words: str, tag: str) -> str:
-    said = words.casefold()
+def _kind(one: Sentence, tag: str) -> str:
+    if asks(one):
+        return "way_forward"
+    if tells_result(one):
+        return "achievements"
+    said = one.words.casefold()
     for kind, signs in SIGNS[tag].items():
         edges = ("", "") if tag in {"zh", "ar"} else (r"(?<!\w)", r"(?!\w)")
         if re.search(f"{edges[0]}(?:{signs}){edges[1]}", said):

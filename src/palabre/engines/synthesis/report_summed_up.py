@@ -123,7 +123,7 @@ _FOR = {
         r"|we have (?:an |a )?(?:agreement|consensus))"
         r"|\b(?:was|were) (?:supported|endorsed|accepted) by (?:every|all|each)\b"
         r"|\bfound (?:wide|broad|general|unanimous) support\b|\b(?:nobody|no one)(?: here)? oppose[sd]"
-        r" (?:it|this|them|that)\b",
+        r" (?:it|this|them|that)\b|\band (?:nobody|no one)(?: here)? objected\b",
         re.IGNORECASE,
     ),
     "fr": late(

@@ -1,0 +1,216 @@
+"""Which sentences of a speaker tell a result: what was done, in numbers, or what it changed.
+
+A number alone is a finding. It is a result where the speaker's side did something with it
+("we trained 780 clerks"), or where it moved the way that one wants: waiting and errors
+down, attendance and income up. Which way that is depends on the thing that is counted, so
+a thing that is not known, or a sentence that takes back half of it, tells none.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from palabre.engines.synthesis.corpus import Function
+from palabre.engines.synthesis.report_context import is_wide, with_before
+from palabre.engines.synthesis.report_voices import points_back
+from palabre.engines.synthesis.sentences import Sentence
+from palabre.engines.synthesis.shapes import Candidate
+from palabre.kernel.late import late
+
+FEWEST, LONGEST = 7, 50
+"""Words of a sentence that tells a result."""
+
+SHORT = 15
+"""Words up to which a result is told with the sentence that says of what it came."""
+
+SEEMS = frozenset(
+    {Function.ACHIEVEMENT, Function.FIGURE, Function.CLAIM, Function.TREND}
+)
+"""What a sentence that tells a result may seem to do."""
+
+_NUMBER = late(
+    r"\d|\b(?:ten|eleven|twelve|\w+teen|\w*(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\w*"
+    r"|hundreds?|thousands?|millions?|half|two thirds|dix|onze|douze|treize|quatorze|quinze|seize|vingt"
+    r"|trente|quarante|cinquante|soixante|cents?|mille|tiers|moitié|diez|veinte|treinta|cuarenta|cincuenta"
+    r"|cien|ciento|mil|mitad|neuf|huit|sept|seven|eight|nine|siete|ocho|nueve)\b",
+    re.IGNORECASE,
+)
+_SPOILS = late(
+    r"\b(?:not|n't|no longer|never|nobody|only|but|however|although|yet|lost|lose[sd]?|emigrat\w+|closed|refused"
+    r"|fail\w*|promised|unfortunately|congratulat\w+|if|would|should|could|perhaps|may|might|survey\w*|asked"
+    r"|(?<!for )(?<!pour )(?<!por )(?:the|la) (?:first|second|première|seconde|deuxième|primera|segunda) (?:time|fois|vez)"
+    r"|pas|jamais|seulement|seule?s?|mais|hélas|perdu\w*|ferm[ée]\w*|refus\w+|échou\w+|promis|si|faux|fausses"
+    r"|plus personne|no|nunca|pero|s[oó]lo|perd\w+|cerra\w+|fracas\w+|tampoco)\b",
+    re.IGNORECASE,
+)
+"""Words that take a result back, or tell that it is none."""
+
+_WANTED_LESS = (
+    r"errors?|mistakes?|corrections?|costs?|fees?|bills?|tariffs?|charges?|deaths?|mortality|waiting|waits?|delays?|complaints?|fraud"
+    r"|loss(?:es)?|drop-?outs?|absences?|refusals?|incidents?|outages?|emissions?|queues?|thefts?|accidents?|scams?"
+    r"|prices? of (?:a |the )?(?:data|calls?|connection|device|gigabyte|access|internet|broadband)"
+    r"|erreurs?|coûts?|tarifs?|factures?|frais|décès|mortalité|attente|délais?|plaintes?|fraudes?|pertes?"
+    r"|abandons?|incidents?|pannes?|émissions?|vols?|accidents?"
+    r"|errores|costos?|costes?|tarifas?|muertes|mortalidad|espera|retrasos?|quejas|pérdidas|abandono|averías"
+)
+_WANTED_MORE = (
+    r"attendance|enrol?ments?|participation|literacy|incomes?|revenues?|productivity|success|usage|coverage|access"
+    r"|trust|evacuations?|employment|graduates?|readers?|users?|voluntary reports?|comments|completion"
+    r"|(?:success|response|employment|completion|literacy|retention|registration) rate"
+    r"|fréquentation|inscriptions?|revenus?|productivité|réussite|couverture|accès|confiance|évacuations?"
+    r"|emploi|lecteurs|lectrices|enregistrements?|naissances|alphabétisation"
+    r"|asistencia|inscripci[oó]n|ingresos|alfabetización|cobertura|acceso|confianza|empleo|registros?"
+)
+_BAD = late(
+    r"\b(?:fake|false|synthetic|fraud\w*|theft|attacks?|unemploy\w+|poverty|debt|hate|violence|unequal"
+    r"|chômage|pauvreté|dette|haine|faux|fausse|desempleo|pobreza|deuda|odio)\b",
+    re.IGNORECASE,
+)
+_DOWN = (
+    r"(?:fell|dropped|declined|went down|(?:has|have|had) (?:fallen|dropped|declined|been cut)"
+    r"|(?:a|ont|avait|avaient) (?:baissé|diminué|reculé|chuté)|baj[óo]|bajaron|cay[óo]|cayeron"
+    r"|disminuy[óo]|disminuyeron)"
+)
+_UP = (
+    r"(?:rose|grew|doubled|tripled|improved|increased|went up|(?:has|have|had) (?:risen|grown|doubled|tripled|improved|increased)"
+    r"|(?:a|ont|avait|avaient) (?:augmenté|progressé|doublé|triplé|crû)|subi[óo]|subieron|aument[óo]"
+    r"|aumentaron|creci[óo]|crecieron|se duplic[óo])"
+)
+_LESS = late(rf"\b(?:{_WANTED_LESS})\b[^.;:]{{0,60}}?\b{_DOWN}\b", re.IGNORECASE)
+_MORE = late(rf"\b(?:{_WANTED_MORE})\b[^.;:]{{0,60}}?\b{_UP}\b", re.IGNORECASE)
+_HAS_LESS = late(rf"\b(?:{_WANTED_LESS})\b", re.IGNORECASE)
+_MOVED = late(
+    r"\b(?:rose|grew|fell|dropped|went|moved|(?:est|sont|était|étaient) passée?s?|pas[óo]|pasaron|subi[óo])"
+    r" (?:from|de|d') ?(?P<first>\d[\d.,]*)(?: \w+)?(?: per cent| percent| %| pour cent| por ciento)?"
+    r" (?:to|à|al?) (?P<then>\d[\d.,]*) ?(?:%|per ?cent|pour ?cent|por ciento|minutes?|days?|hours?"
+    r"|jours?|heures?|días|horas|minutos)",
+    re.IGNORECASE,
+)
+_SHARE = late(r"%|per ?cent|pour ?cent|por ciento")
+
+_DID: Mapping[str, re.Pattern[str]] = {
+    "en": late(
+        r"\b(?:we|(?:our|my) [\w-]+(?: [\w-]+)?)(?: (?:has|have|had))?(?: (?:also|now|already|since|then|therefore|alone))*"
+        r" (?:trained|connected|enrolled|restored|saved|translated|registered|installed|equipped|digiti[sz]ed"
+        r"|repaired|reopened|built|opened|certified|planted|vaccinated|electrified|returned|recovered|wired)\b",
+        re.IGNORECASE,
+    ),
+    "fr": late(
+        r"\b(?:nous (?:y |en |leur )?avons|(?:notre|ma|mon) [\w'-]+(?: [\w'-]+)? a)(?: (?:déjà|aussi|donc|également|ainsi))*"
+        r"(?: en [\w ]{3,12}?)? ?(?:formé|équipé|relié|raccordé|rouvert|ouvert|installé|numérisé|dématérialisé"
+        r"|enregistré|traduit|construit|inscrit|économisé|rétabli|connecté|écrit|constitué|réparé|certifié"
+        r"|restauré|planté|vacciné|électrifié|récupéré)e?s?\b",
+        re.IGNORECASE,
+    ),
+    "es": late(
+        r"\b(?:(?:hemos|nuestr[oa] \w+(?: \w+)? ha) (?:formado|capacitado|conectado|abierto|reabierto|instalado"
+        r"|registrado|traducido|construido|inscrito|ahorrado|reparado|equipado|certificado|digitalizado|recuperado)"
+        r"|formamos|capacitamos|conectamos|abrimos|reabrimos|instalamos|registramos|tradujimos|construimos"
+        r"|ahorramos|reparamos|equipamos|certificamos|digitalizamos|recuperamos)\b",
+        re.IGNORECASE,
+    ),
+}
+"""A speaker's own side did something that one is glad of."""
+
+_OF_WHAT = late(
+    r"^(?:(?:the|le|la|el) (?:rate|share|figure|number|total \w+|taux|part|nombre|chiffre|tasa|cifra)"
+    r" (?:rose|fell|grew|was|dropped|doubled|has|est|a|subi[óo]|baj[óo]|pas[óo])"
+    r"|ours)\b",
+    re.IGNORECASE,
+)
+"""A rate or a time of which the sentence before says what is counted."""
+
+_OF_US = late(
+    r"\b(?:we|our|nous|notre|nos|hemos|nuestr[oa]s?|\w+[ai]mos)\b", re.IGNORECASE
+)
+
+
+def tells_result(one: Sentence) -> bool:
+    """Tell whether a sentence tells what was done, in numbers, or what it changed."""
+    words = one.words.replace("’", "'")
+    if not FEWEST <= len(words.split()) <= LONGEST or words.endswith("?"):
+        return False
+    if _SPOILS.search(words) is not None:
+        return False
+    did = _DID.get(one.lang)
+    is_deed = did is not None and did.search(words) is not None
+    return (is_deed and _NUMBER.search(words) is not None) or _is_better(words)
+
+
+def as_results(
+    found: Sequence[Candidate], before: Mapping[str, Sentence]
+) -> list[Candidate]:
+    """Return candidates, with those that tell a result as achievements.
+
+    One that is short is taken with the sentence before, which says of what it came; what
+    is told so is not told a second time by itself.
+
+    Parameters
+    ----------
+    before : mapping of str to Sentence
+        The sentence before each one of the same turn, by the id of the later one.
+    """
+    seen = [_as_result(one, before) for one in found]
+    wide = [
+        one.sentence
+        for one in seen
+        if one.act.function == Function.ACHIEVEMENT and is_wide(one.sentence)
+    ]
+    return [one for one in seen if not _is_part(one, wide)]
+
+
+def with_cause(one: Candidate, before: Mapping[str, Sentence]) -> Candidate | None:
+    """Return a result with what it came of; nothing if it cannot be understood so."""
+    wide = with_before(one, before, _needs_cause)
+    if wide is not None or points_back(one.sentence):
+        return wide
+    return None if _OF_WHAT.match(one.sentence.words) else one
+
+
+def _as_result(one: Candidate, before: Mapping[str, Sentence]) -> Candidate:
+    if one.act.function not in SEEMS or not tells_result(one.sentence):
+        return one
+    told = with_cause(one, before) or one
+    return replace(told, act=replace(told.act, function=Function.ACHIEVEMENT))
+
+
+def _needs_cause(one: Sentence) -> bool:
+    words = one.words.replace("’", "'")
+    is_bare = (
+        len(words.split()) <= SHORT and _is_better(words) and not _OF_US.search(words)
+    )
+    return is_bare or _OF_WHAT.match(words) is not None or points_back(one)
+
+
+def _is_part(one: Candidate, wide: Sequence[Sentence]) -> bool:
+    span = one.sentence.span
+    return one.act.function != Function.COMMITMENT and any(
+        each.source.id == one.sentence.source.id
+        and each.span.start <= span.start
+        and span.end <= each.span.end
+        and each.span != span
+        for each in wide
+    )
+
+
+def _is_better(words: str) -> bool:
+    """Tell whether something is told to have moved the way that one wants."""
+    if _BAD.search(words) is not None and _LESS.search(words) is None:
+        return False
+    if _LESS.search(words) is not None or _MORE.search(words) is not None:
+        return True
+    moved = _MOVED.search(words)
+    if moved is None:
+        return False
+    first, then = (_value(moved[name]) for name in ("first", "then"))
+    if _HAS_LESS.search(words[: moved.start()]) is not None:
+        return then < first
+    return then > first and _SHARE.search(moved[0]) is not None
+
+
+def _value(number: str) -> float:
+    """Return a number in digits; marks inside it may be of either use."""
+    plain = number.rstrip(".,").replace(",", ".")
+    whole, _, part = plain.rpartition(".")
+    is_thousands = len(part) == 3 and whole != ""
+    return float(plain.replace(".", "")) if is_thousands else float(plain)
