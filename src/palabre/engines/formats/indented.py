@@ -6,6 +6,7 @@ The library leaves its fast writer as soon as lines are indented.
 import json
 from collections.abc import Callable, Mapping, Sequence
 from json.encoder import encode_basestring
+from math import isfinite
 from typing import Final
 
 _SIGNS: Final[Callable[[str], str]] = encode_basestring
@@ -32,8 +33,10 @@ def _write(one: object, line: str, add: Callable[[str], None]) -> None:
         _write_table(one, line, add)  # type: ignore[arg-type]
     elif kind is list or kind is tuple:
         _write_list(one, line, add)  # type: ignore[arg-type]
-    elif kind is int:
-        add(int.__repr__(one))
+    elif kind is int or (kind is float and isfinite(one)):  # type: ignore[arg-type]
+        add(repr(one))
+    elif one is None or kind is bool:
+        add("null" if one is None else "true" if one else "false")
     else:
         _write_other(one, line, add)
 
@@ -59,8 +62,11 @@ def _write_table(
     for key, one in table.items():
         if not isinstance(key, str):
             raise TypeError(f"{key!r} is no name in a table")
-        add(f"{before}{inner}{_SIGNS(key)}: ")
-        _write(one, inner, add)
+        if type(one) is str:
+            add(f"{before}{inner}{_SIGNS(key)}: {_SIGNS(one)}")
+        else:
+            add(f"{before}{inner}{_SIGNS(key)}: ")
+            _write(one, inner, add)
         before = ","
     add(line + "}")
 
