@@ -1,10 +1,15 @@
-"""TOML files as plain tables, kept from one reading to the next by what stands in them."""
+"""TOML files as plain tables, kept from one reading to the next by what stands in them.
+
+A list of tables, "[[session]]" after "[[session]]", is kept table by table: who changes
+one line waits for one of them to be read anew, and not for the whole file.
+"""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Final
 
 from palabre.engines.formats.cabinet import Ledger, Plain
 
@@ -23,6 +28,11 @@ def table_of(words: str, ledger: Ledger) -> Mapping[str, Any]:
     RecursionError
         Nested too deep.
     """
+    found = _of_parts(words, ledger)
+    return _read(words, ledger) if found is None else found
+
+
+def _read(words: str, ledger: Ledger) -> dict[str, Any]:
     held = ledger.recall(words)
     found = _read_back(held)
     if found is None:
@@ -31,6 +41,37 @@ def table_of(words: str, ledger: Ledger) -> Mapping[str, Any]:
     if held is not None:
         ledger.keep(words, held)
     return found
+
+
+_OPENS: Final = re.compile(
+    r"^(?=\[\[([A-Za-z0-9_-]+)\]\][ \t]*(?:#.*)?$)", re.MULTILINE
+)
+"""Where a table of a list begins, at the beginning of a line."""
+_LONG_STRINGS: Final = ('"""', "'''")
+"""What may hold such a line and be none."""
+
+
+def _of_parts(words: str, ledger: Ledger) -> dict[str, Any] | None:
+    """Return the table put together from its parts, or None where only the whole is sure."""
+    heads = [*_OPENS.finditer(words)]
+    if len(heads) < _WORTH_IT or any(sign in words for sign in _LONG_STRINGS):
+        return None
+    ends = [one.start() for one in heads[1:]] + [len(words)]
+    try:
+        found = _read(words[: heads[0].start()], ledger)
+        told = set(found)
+        for head, end in zip(heads, ends, strict=True):
+            part = _read(words[head.start() : end], ledger)
+            if part.keys() != {head[1]} or head[1] in told:
+                return None
+            found.setdefault(head[1], []).extend(part[head[1]])
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None  # the whole tells on which line
+    return found
+
+
+_WORTH_IT: Final = 3
+"""Tables from which a file is read part by part."""
 
 
 def _plain(table: Mapping[str, Any]) -> Plain:

@@ -52,18 +52,20 @@ class Vectors:
     def likeness(self) -> Floats:
         """Return the cosine of every two rows: (n_documents, n_documents) float64."""
         n = self.shape[0]
-        alike = np.zeros((n, n))
-        order = np.argsort(self.columns, kind="stable")
-        holders, weights = self._rows()[order], self.values[order]
+        rows, order = self._rows(), np.argsort(self.columns, kind="stable")
+        holders, weights = rows[order], self.values[order]
         ends = np.searchsorted(self.columns[order], np.arange(self.shape[1] + 1))
-        for row in range(n):
-            here = slice(self.starts[row], self.starts[row + 1])
-            for column, value in zip(
-                self.columns[here], self.values[here], strict=True
-            ):
-                held = slice(ends[column], ends[column + 1])
-                alike[row, holders[held]] += value * weights[held]
-        return alike
+        begins = ends[self.columns]
+        held = (
+            ends[self.columns + 1] - begins
+        )  # how many rows hold the stem of each value
+        value = np.repeat(np.arange(len(self.values)), held)
+        past = np.repeat(np.cumsum(held) - held, held)
+        other = begins[value] + np.arange(len(value)) - past
+        pairs = rows[value] * n + holders[other]
+        products = self.values[value] * weights[other]
+        # in one fixed order, as they stand: the same bits on every machine
+        return np.bincount(pairs, products, n * n).reshape(n, n).astype(np.float64)
 
     def _rows(self) -> "NDArray[np.int64]":
         return np.repeat(np.arange(self.shape[0]), np.diff(self.starts))
