@@ -317,7 +317,7 @@ def _kept(
     lang: str,
 ) -> tuple[list[Candidate], float]:
     """Return the candidates that read well and are worth their room, and what was asked."""
-    weighed = judged(standing, around, kept, lang)
+    weighed = judged(floors.legible(standing, configuration), around, kept, lang)
     fluent = floors.readable(weighed, around, configuration)
     least = floors.usual_worth(fluent, configuration)
     return floors.worthy(fluent, configuration, least), least

@@ -38,6 +38,21 @@ def least_quality(one: Candidate, configuration: "Configuration") -> float:
     return configuration.least_quality_machine
 
 
+def legible(
+    found: Iterable[Candidate], configuration: "Configuration"
+) -> list[Candidate]:
+    """Return the candidates that could read well enough, whatever they are worth."""
+    return [
+        one
+        for one in found
+        if one.quality
+        >= min(
+            READ_AGAIN if one.sentence.source.is_machine else 1.0,
+            least_quality(one, configuration),
+        )
+    ]
+
+
 def least_worth(one: Candidate, configuration: "Configuration", usual: float) -> float:
     """Return the least worth of a candidate.
 

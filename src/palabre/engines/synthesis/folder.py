@@ -29,7 +29,7 @@ from palabre.engines.synthesis.edition_file import (
     Report,
     read_editions,
 )
-from palabre.engines.synthesis.tongues import Ear, language_of
+from palabre.engines.synthesis.tongues import Ear, language_of, ready_from
 from palabre.engines.synthesis.voice_register import Participant, VoiceRegister
 from palabre.kernel.codes import slug
 from palabre.kernel.refusals import Refused
@@ -384,14 +384,20 @@ def _lines_of_reports(
     """Return the lines of the reports that stand in the sessions' own tables."""
     ledger = Ledger(kept, "tongues")
     for report in reports:
-        yield from _report_lines(report, ledger)
+        yield from _report_lines(report, ledger, kept)
     ledger.close()
 
 
-def _report_lines(report: Report, ledger: Ledger) -> Iterator[Intervention]:
+def _report_lines(
+    report: Report, ledger: Ledger, kept: Cabinet | None
+) -> Iterator[Intervention]:
     for number, (section, words) in enumerate(report.lines):
         key = f"{report.lang} {words}"
-        lang = str(ledger.recall(key) or language_of(words, usual=report.lang))
+        lang = str(ledger.recall(key) or "")
+        if not lang:
+            if kept is not None:
+                ready_from(kept)
+            lang = language_of(words, usual=report.lang)
         ledger.keep(key, lang)
         yield Intervention(
             id=f"{report.session}-R-{number:04d}",
