@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from hashlib import blake2b
 from typing import Any, Final
 
 from palabre.engines.formats.cabinet import Ledger, Plain
@@ -33,13 +34,14 @@ def table_of(words: str, ledger: Ledger) -> Mapping[str, Any]:
 
 
 def _read(words: str, ledger: Ledger) -> dict[str, Any]:
-    held = ledger.recall(words)
+    key = blake2b(words.encode("utf-8", "surrogatepass")).hexdigest()
+    held = ledger.recall(key)
     found = _read_back(held)
     if found is None:
         found = tomllib.loads(words)
         held = _plain(found)
     if held is not None:
-        ledger.keep(words, held)
+        ledger.keep(key, held)
     return found
 
 
