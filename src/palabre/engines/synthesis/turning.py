@@ -5,13 +5,14 @@ each time, for that depends on everything else that was said.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from palabre.engines.formats.cabinet import Ledger, Plain
 from palabre.engines.synthesis.report_speech import Turned, Unsaid, turn
 from palabre.engines.synthesis.shapes import Reported, Speech
 
 KIND = "turned"
+_Made = TypeVar("_Made", str, float)
 
 
 class Turner:
@@ -43,25 +44,18 @@ class Turner:
         work : callable
             The rule: a pure function of the words.
         """
-        key = f"{how} {words}"
-        held = self._ledger.recall(key)
-        found = held if isinstance(held, str) else work(words)
-        self._ledger.keep(key, found)
-        return found
+        return self._once(how, words, work, str)
 
     def measured(self, how: str, words: str, work: Callable[[str], float]) -> float:
-        """Return the number that a rule gives to words.
+        """Return the number that a rule gives to words; as for ``shift``."""
+        return self._once(how, words, lambda each: float(work(each)), float)
 
-        Parameters
-        ----------
-        how : str
-            Name of the rule; no language is called so.
-        work : callable
-            The rule: a pure function of the words.
-        """
+    def _once(
+        self, how: str, words: str, work: Callable[[str], _Made], kind: type[_Made]
+    ) -> _Made:
         key = f"{how} {words}"
         held = self._ledger.recall(key)
-        found = held if isinstance(held, int | float) else work(words)
+        found = held if isinstance(held, kind) else work(words)
         self._ledger.keep(key, found)
         return found
 
