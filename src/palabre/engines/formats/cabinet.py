@@ -129,10 +129,11 @@ class Cabinet:
             left -= size
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
-        for path in self.folder.glob("*/*"):
-            with suppress(OSError):
-                facts = path.stat()
-                yield facts.st_mtime, facts.st_size, path
+        with suppress(OSError):
+            for _, path in files_below(self.folder):
+                with suppress(OSError):
+                    facts = os.stat(path)  # noqa: PTH116 - of thousands
+                    yield facts.st_mtime, facts.st_size, Path(path)
 
     def _path(self, kind: str, made_from: Iterable[bytes]) -> Path:
         return self.folder / kind / self._key(kind, made_from)
@@ -248,7 +249,11 @@ def code_stamp() -> str:
     digest = hashlib.sha256()
     engines = Path(__file__).parent.parent
     for part in (engines / "formats", engines / "synthesis", engines.parent / "kernel"):
-        for name, path in _code_in(part, part.relative_to(engines.parent).as_posix()):
+        for name, path in files_below(
+            part, part.relative_to(engines.parent).as_posix()
+        ):
+            if not name.endswith(_CODE):
+                continue
             with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - hundreds
                 digest.update(name.encode() + b"\n" + stream.read())
     for name in _LIBRARIES:
@@ -256,15 +261,24 @@ def code_stamp() -> str:
     return digest.hexdigest()
 
 
-def _code_in(folder: Path | str, name: str) -> Iterator[tuple[str, str]]:
-    """Yield the name and the path of every file of code below a folder, in order."""
+def files_below(folder: Path | str, name: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the name and the path of every file below a folder, in order.
+
+    What Python keeps of its own code is left aside.
+
+    Parameters
+    ----------
+    name : str
+        What the folder is called in the names.
+    """
     with os.scandir(folder) as found:
         every = sorted(found, key=lambda one: one.name)
     for one in every:
-        if one.is_dir():
-            yield from _code_in(one.path, f"{name}/{one.name}")
-        elif one.name.endswith(_CODE):
-            yield f"{name}/{one.name}", one.path
+        told = f"{name}/{one.name}" if name else one.name
+        if not one.is_dir():
+            yield told, one.path
+        elif one.name != "__pycache__":
+            yield from files_below(one.path, told)
 
 
 def _version(name: str) -> str:

@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
+from palabre.engines.formats.cabinet import files_below
 from palabre.engines.synthesis.document import to_text
 from palabre.kernel.refusals import Refused
 
@@ -104,18 +105,13 @@ def program_digest() -> str:
     Between two releases the number of the version stays; one changed rule changes this.
     """
     digest = hashlib.sha256()
-    for name, path in sorted(_own_files()):
-        digest.update(f"{name}\0{path.stat().st_size}\0".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:_DIGITS]
-
-
-def _own_files() -> Iterable[tuple[str, Path]]:
     root = Path(__file__).parents[2]
     for folder in _MAKES_DRAFTS:
-        for path in (root / folder).rglob("*"):
-            if path.is_file() and "__pycache__" not in path.parts:
-                yield path.relative_to(root).as_posix(), path
+        for name, path in files_below(root / folder, folder):
+            content = Path(path).read_bytes()
+            digest.update(f"{name}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()[:_DIGITS]
 
 
 PROGRAM: Final = "palabre-program"
