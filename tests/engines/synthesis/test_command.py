@@ -199,7 +199,7 @@ def test_the_steps_of_the_engine_are_shown_with_their_times(
     names = re.findall(r"([a-z]+) \d+\.\d s", line)
     assert names == [
         *("sentences", "counts", "candidates", "themes", "points"),
-        *("selection", "writing", "prices"),
+        *("selection", "writing"),
     ]
 
 

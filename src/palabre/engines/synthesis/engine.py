@@ -185,11 +185,11 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
     accepts, verdicts = _gate_of(corpus, lang, kept)
     material = Material(corpus, themes, {}, wording, accepts)
     with Pricing(kept, is_asked=prices) as pricing:
+        material = replace(material, priced=pricing.priced)
         choose = partial(_selections, points, themes, conf, pricing)
         (selections, choices), (sections, figures) = _fitted(material, choose, clock)
-        verdicts.close()
-        with clock.step("prices"):
-            selections = {key: pricing.priced(one) for key, one in selections.items()}
+        selections = {key: pricing.priced(one) for key, one in selections.items()}
+    verdicts.close()
     with clock.step("gate"):
         sections = _verified(sections, verify)
     title = _title(corpus.facts.name, lang)
