@@ -21,6 +21,7 @@ from palabre.engines.formats.schedule.values import (
     ScheduledPerson,
 )
 from palabre.engines.formats.schedule.wording import guarded, one_line
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 PRODUCT: Final = "-//Palabre//Programme//EN"
@@ -28,16 +29,16 @@ MAX_LINES: Final = 1_000_000
 LOOK_AGAIN: Final = timedelta(hours=1)
 """How long a subscriber waits before it asks again (RFC 7986, section 5.7)."""
 
-_LINE: Final = re.compile(
+_LINE: Final = late(
     r"([A-Za-z0-9-]+)"
     r'((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*)(?:,"[^"]*"|,[^";:]*)*)*)'
     r":(.*)",
     re.DOTALL,
 )
-_PARAMETER: Final = re.compile(r';([A-Za-z0-9-]+)=("[^"]*"|[^;]*)')
-_ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
-_COMMA: Final = re.compile(r"(?<!\\),")
-_STAMP: Final = re.compile(r"(\d{8})(?:T(\d{6})(Z?))?")
+_PARAMETER: Final = late(r';([A-Za-z0-9-]+)=("[^"]*"|[^;]*)')
+_ESCAPED: Final = late(r"\\(.)", re.DOTALL)
+_COMMA: Final = late(r"(?<!\\),")
+_STAMP: Final = late(r"(\d{8})(?:T(\d{6})(Z?))?")
 # RFC 5545 section 3.3.11: text; the others hold addresses, times or numbers.
 _TEXTS: Final = frozenset(
     ("SUMMARY", "DESCRIPTION", "LOCATION", "X-WR-CALNAME", "NAME", "COMMENT")

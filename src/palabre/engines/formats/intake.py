@@ -20,6 +20,7 @@ from defusedxml.ElementTree import (
 )
 
 from palabre.engines.formats.notes import Note
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 LIMIT_BYTES: Final = 64 * 1024 * 1024
@@ -53,14 +54,14 @@ _CODE_PAGES: Final = [
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1258"),
     *("koi8_r", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
 ]
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS: Final = late("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 # Explicit embeddings, overrides and isolates reorder text; marks (LRM, RLM) do not.
-_BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_STRAY: Final = re.compile("[\ufeff\ud800-\udfff\ufffe\uffff]")
-_BREAKS: Final = re.compile("\r+\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_DECLARED: Final = re.compile(r"\A<\?xml[^<>]{0,200}\?>")
+_BIDI: Final = late("[\u202a-\u202e\u2066-\u2069]")
+_STRAY: Final = late("[\ufeff\ud800-\udfff\ufffe\uffff]")
+_BREAKS: Final = late("\r+\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_DECLARED: Final = late(r"\A<\?xml[^<>]{0,200}\?>")
 _FORMULA: Final = tuple("=+-@\t\r|＝＋－＠")
-_NUMBER: Final = re.compile(r"[+-]?\d+([.,]\d+)?%?")
+_NUMBER: Final = late(r"[+-]?\d+([.,]\d+)?%?")
 
 
 def read_file(path: Path, *, limit_bytes: int = LIMIT_BYTES) -> bytes:
@@ -304,7 +305,7 @@ def _is_western(sample: bytes, encoding: str = "cp1252") -> bool:
     return n_high <= 0.4 * len(letters) and not odd and is_cased
 
 
-_CAPITAL_WITHIN: Final = re.compile("[a-zà-ÿ][À-ÞŒ]")
+_CAPITAL_WITHIN: Final = late("[a-zà-ÿ][À-ÞŒ]")
 """What no word has, unless it is read in another encoding than it was written in."""
 
 

@@ -16,6 +16,7 @@ import segno
 import typst
 
 from palabre.kernel.languages import direction, primary
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 STANDARD: Final = "ua-1"
@@ -28,7 +29,7 @@ FONTS: Final = (
     "Noto Serif CJK SC",
     "Noto Sans CJK SC",
 )
-CONTROL: Final = re.compile(
+CONTROL: Final = late(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 

@@ -125,7 +125,7 @@ def _priced(pad: Pad, material: "Material") -> None:
     most: dict[str, float] = {}
     for theme in material.themes:
         selection = material.selections.get(theme.key)
-        for price in selection.prices if selection else ():
+        for price in material.priced(selection).prices if selection else ():
             if price.bound in named:
                 most[price.bound] = max(most.get(price.bound, 0.0), price.percent)
     if not most:

@@ -185,8 +185,10 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
     accepts, verdicts = _gate_of(corpus, lang, kept)
     material = Material(corpus, themes, {}, wording, accepts)
     with Pricing(kept, is_asked=prices) as pricing:
+        material = replace(material, priced=pricing.priced)
         choose = partial(_selections, points, themes, conf, pricing)
         (selections, choices), (sections, figures) = _fitted(material, choose, clock)
+        selections = {key: pricing.priced(one) for key, one in selections.items()}
     verdicts.close()
     with clock.step("gate"):
         sections = _verified(sections, verify)
@@ -438,7 +440,7 @@ def _selections(
         caps = Bounds(most * 34, 2, 2, 1, dict.fromkeys(functions, most), 0, 0)
         chosen[key] = chosen_of(key, best, caps)
         told += chosen[key].points
-    return {key: pricing.priced(one) for key, one in chosen.items()}, choices
+    return chosen, choices
 
 
 def _futures(conf: Configuration, themes: Sequence[Theme]) -> int:

@@ -1,6 +1,5 @@
 """The gate's check of time: what is to come is not told as done, nor the other way."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
@@ -12,6 +11,7 @@ from palabre.engines.synthesis.gate_case import Case
 from palabre.engines.synthesis.gate_small_words import SMALL
 from palabre.engines.synthesis.gate_words import ADVISED, MODALS, PLAIN
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
 
 COMING: Final = {
     "en": wordset("will would shall ll won't wouldn't going"),
@@ -32,14 +32,14 @@ OPEN: Final = {
 }
 """Before a verb: it is wanted, possible or supposed, and no fact."""
 
-_FUTURE_FR: Final = re.compile(
+_FUTURE_FR: Final = late(
     r".{2,}er(?:a|ont|ait|aient|ons|ions|ai)$"
     r"|(?!(?:re|at)?tir|admir|\w+spir|vir|expir|désir|étir|déchir|soupir)\w{2,}ir(?:a|ont|ait|aient|ons|ions)$"
     r"|(?:\w*(?:pren|ren|ven|ten|pen|fen|per|mor|tor|répon|fon|descen|enten|atten|vien|tien|vou|vau"
     r"|crain|join|tein|rein)d|\w*(?:mett|batt|connaît|paraît|naît|suiv|viv|écriv|romp|dev|recev"
     r"|conduis|produis|constuis|li|fe|ve|cour|mour))r(?:a|ont|ait|aient|ons|ions)$"
 )
-_TENSE_FR: Final = re.compile(
+_TENSE_FR: Final = late(
     r"(?:ait|aient|é|ée|és|ées|ent|e|it|t|u|ue|us|ues|i|is|ie|ies)$"
 )
 _DONE_EN: Final = wordset("had has have was were been")

@@ -1,6 +1,5 @@
 """The gate: whether what a person or a model wrote has the form of a sentence."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
@@ -10,15 +9,16 @@ from palabre.engines.synthesis.draft import Check, Writer
 from palabre.engines.synthesis.gate_case import LEXICONS, Case
 from palabre.engines.synthesis.verbs_en import FINITE
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
 
 RULE: Final = "whole-sentence"
 
 SHORTEST: Final = 2
 """Letters or figures that a sentence has at least."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*['’]?")
-_OPENS_LOW = re.compile(r"[^\w]*(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)")
-_PAST = re.compile(r"[a-z]{2,}ed$")
+_WORD = late(r"[^\W_]+(?:['’-][^\W_]+)*['’]?")
+_OPENS_LOW = late(r"[^\w]*(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_PAST = late(r"[a-z]{2,}ed$")
 _HANGING = {
     "en": wordset("""that which who whose of the a an and or but if because whether than with
 from to by for at into its their"""),
@@ -36,7 +36,7 @@ _GOES_ON = frozenset(",;:–—-")
 _BEFORE_NOUN = wordset("""the a an its their of for with from la le les un une des du de au aux
 ces cette""")
 
-_FR_VERB = re.compile(
+_FR_VERB = late(
     r"(?:est|sont|a|ont|va|vont|fut|furent|eut|faut|peut|doit|fait|font|dit|met|tient|vient"
     r"|\w{2,}(?:e|é|ée|és|ées|ent|ait|aient|era|eront|ira|iront|rait|it|ut|ur|ons|a))$"
 )
@@ -73,13 +73,13 @@ def signs(case: Case) -> Check:
     return Check("signs", not told, told)
 
 
-_MARKUP: Final = re.compile(
+_MARKUP: Final = late(
     r"</?[a-zA-Z!][^<>]*>|&#?\w{1,8};|~~|\*\*|`|\[(?!translation|traduction)[^\]]*\]\("
     r"|\((?:if|not|no|only|some|all|never|si|ne|pas|must|should|may)\)"
 )
-_ALIKE: Final = re.compile(r"[A-Za-zÀ-ɏ]")
-_OTHER_SCRIPTS: Final = re.compile(r"[\u0370-\u03ff\u0400-\u052f\uff00-\uffef]")
-_LETTERS: Final = re.compile(r"[^\W_]+")
+_ALIKE: Final = late(r"[A-Za-zÀ-ɏ]")
+_OTHER_SCRIPTS: Final = late(r"[\u0370-\u03ff\u0400-\u052f\uff00-\uffef]")
+_LETTERS: Final = late(r"[^\W_]+")
 _JOINERS: Final = frozenset("\u200c\u200d\u200e\u200f")
 """Joiners and marks of direction that Arabic and Indian scripts need."""
 

@@ -7,6 +7,7 @@ from palabre.engines.synthesis import gate_spanish
 from palabre.engines.synthesis.draft import Check
 from palabre.engines.synthesis.gate_case import Case
 from palabre.engines.synthesis.gate_text import plain_spaces
+from palabre.kernel.late import late
 
 _EVERYBODY_EN: Final = (
     r"(?:participants|speakers|delegates|delegations|stakeholders|everyone|everybody|members"
@@ -40,7 +41,7 @@ _THERE: Final = {
     "fr": re.compile(r"\b(?:séances?|ateliers?|sessions?|rapports?)\b", re.IGNORECASE),
     "es": gate_spanish.THERE,
 }
-_NOT: Final = re.compile(
+_NOT: Final = late(
     r"\b(?:not|no|never|without|ne|n'|pas|aucun|sans|sin|nunca)\b", re.IGNORECASE
 )
 

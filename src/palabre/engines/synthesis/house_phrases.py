@@ -5,20 +5,21 @@ from functools import cache
 
 from palabre.engines.synthesis import wording_en, wording_fr
 from palabre.engines.synthesis.gate_words import FRAME_NOUNS
+from palabre.kernel.late import late
 
 NEAR_START = 24
 """Signs from the start within which "Under ..." names a heading."""
 
-_SESSION_LEAD = re.compile(
+_SESSION_LEAD = late(
     r"(?:sessions? (?:on|entitled)|séances? sur|séances? intitulées?"
     r"|sesi(?:ón|ones) (?:sobre|titulada)s?)[\s«“\"']*$",
     re.IGNORECASE,
 )
 
-_TELLS = re.compile(r"\b(?:that|the need to|que)\b|\bqu'")
+_TELLS = late(r"\b(?:that|the need to|que)\b|\bqu'")
 """What opens the words of a speaker: "it was felt that the Fair Access fund …"."""
 
-_ENTITLED = re.compile(
+_ENTITLED = late(
     r"((?:sessions?|séances?|sesi(?:ón|ones)) )(entitled|intitulées?|tituladas?)(?=[\s«“\"']*,)",
     re.IGNORECASE,
 )

@@ -24,10 +24,11 @@ from palabre.engines.synthesis.evidence import (
 )
 from palabre.engines.synthesis.machine_figures import remark
 from palabre.kernel.languages import direction, primary
+from palabre.kernel.late import late
 from palabre.kernel.numbers import format_number
 from palabre.kernel.typography import spaced
 
-_UNSAFE = re.compile(
+_UNSAFE = late(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
 

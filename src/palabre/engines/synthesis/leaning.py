@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
 
 _DEFINITE: Final[Mapping[str, re.Pattern[str]]] = {
     "en": re.compile(
@@ -118,21 +119,21 @@ def concedes(words: str, then: str) -> bool:
     return _SOME.match(words) is not None and _OTHERS.match(then) is not None
 
 
-_SOME: Final = re.compile(r"(?:some|certain|certain(?:e?s))\b", re.IGNORECASE)
-_OTHERS: Final = re.compile(
+_SOME: Final = late(r"(?:some|certain|certain(?:e?s))\b", re.IGNORECASE)
+_OTHERS: Final = late(
     r"\s*(?:others?\b|in other\b|for others\b|d'autres\b|ailleurs\b)", re.IGNORECASE
 )
 """The other half of a contrast: "some ports are rich. Others …"."""
 
 
-_GRANTS: Final = re.compile(
+_GRANTS: Final = late(
     r"(?:it is (?:also )?(?:true|a fact) that|of course|to be sure|admittedly|granted|no doubt"
     r"|certainly|undoubtedly|il est vrai que|certes|bien sûr|sans doute)\b",
     re.IGNORECASE,
 )
-_TRIED: Final = re.compile(r"\b(?:tried|attempted|sought|endeavou?red|hoped) to\b")
+_TRIED: Final = late(r"\b(?:tried|attempted|sought|endeavou?red|hoped) to\b")
 """What somebody tried, where the next sentence says how it went."""
-_SETS_AGAINST: Final = re.compile(
+_SETS_AGAINST: Final = late(
     r"\s*(?:although|though|but|however|yet|nevertheless|nonetheless|still|mais|toutefois|cependant|pourtant"
     r"|néanmoins)\b",
     re.IGNORECASE,

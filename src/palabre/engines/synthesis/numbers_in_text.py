@@ -23,6 +23,7 @@ from palabre.engines.synthesis.number_words import (
     VAGUE,
 )
 from palabre.kernel.languages import primary
+from palabre.kernel.late import late
 from palabre.kernel.numbers import MONTHS, WEEKDAYS
 
 LANGUAGES = ("en", "fr", "es")
@@ -57,7 +58,7 @@ class Number:
     is_weak: bool = False
 
 
-_DIGITS = re.compile(
+_DIGITS = late(
     r"(?<![\w.])(?:"
     r"(?P<iso>\d{4}-\d\d-\d\d)"
     r"|(?P<slashed>\d{1,2}/\d{1,2}/\d{4})"
@@ -66,8 +67,8 @@ _DIGITS = re.compile(
     r"|(?P<plain>\d+(?:[.,]\d+)*)"
     r")(?P<ending>st|nd|rd|th|er|ère|re|e|ème|[ºª°])?(?![^\W\d_]{2})"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[$€£¥%]")
-_PERCENT_SIGN = re.compile(r"[\s\u00a0\u202f]?%")
+_WORD = late(r"[^\W_]+(?:['’][^\W_]+)?|[$€£¥%]")
+_PERCENT_SIGN = late(r"[\s\u00a0\u202f]?%")
 
 
 def numbers_in(text: str, lang: str) -> tuple[Number, ...]:
@@ -161,10 +162,10 @@ def _with_surroundings(
     return Number(f"n:{said}", start, end, unit, approximator)
 
 
-_POINTS = re.compile(r"point|punto", re.IGNORECASE)
+_POINTS = late(r"point|punto", re.IGNORECASE)
 """Three points more are not three per cent more."""
 
-_CODE_BEFORE = re.compile(r"\b(EUR|USD|CHF)[ \u00a0]$")
+_CODE_BEFORE = late(r"\b(EUR|USD|CHF)[ \u00a0]$")
 
 
 def _currency_before(text: str, start: int) -> str:
@@ -178,7 +179,7 @@ def _sign(text: str, start: int) -> str:
     return "-" if _BELOW_ZERO.search(text[max(0, start - 12) : start]) else ""
 
 
-_BELOW_ZERO = re.compile(
+_BELOW_ZERO = late(
     r"(?:(?:^|[\s(])[-−]|\bminus |(?<!au )(?<!du )(?<!de )\bmoins |\bmenos )$",
     re.IGNORECASE,
 )

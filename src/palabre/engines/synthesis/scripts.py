@@ -1,10 +1,10 @@
 """The script that words are mostly in, and the languages that are written in it."""
 
-import re
 from collections import Counter
 from typing import Final
 
 from palabre.kernel.languages import primary
+from palabre.kernel.late import late
 
 LATIN: Final = "latin"
 _SIGNS: Final = {
@@ -17,7 +17,7 @@ _SIGNS: Final = {
     "greek": "\u0370-\u03ff\u1f00-\u1fff",
 }
 _SCRIPTS: Final = tuple(_SIGNS)
-_EVERY: Final = re.compile(
+_EVERY: Final = late(
     "|".join([*(f"([{signs}])" for signs in _SIGNS.values()), r"([^\W\d_])"])
 )
 _WEIGHTS: Final = {"han": 3, "kana": 2, "hangul": 2}

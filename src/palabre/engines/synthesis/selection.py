@@ -198,7 +198,8 @@ _IN_MEMORY = 64
 class Pricing:
     """Selections one after the other; what their bounds cost is worked out meanwhile.
 
-    The next selection needs the points of the one before, and no price.
+    The next selection needs the points of the one before, and no price; nor does what
+    is written of them, before the annexes.
 
     Parameters
     ----------
@@ -243,8 +244,11 @@ class Pricing:
 
     def priced(self, found: Selection) -> Selection:
         """Return a selection with what its bounds cost."""
-        waiting = self._waiting.get(found.theme)
-        return replace(found, prices=waiting()) if waiting else found
+        if found.theme not in self._waiting:
+            return found
+        prices = self._waiting[found.theme]()
+        self._waiting[found.theme] = lambda: prices
+        return replace(found, prices=prices)
 
     def _solved(
         self, weights: Sequence[int], rows: Sequence[_Row]

@@ -98,10 +98,10 @@ def tf_idf(documents: Sequence[Sequence[str]]) -> Vectors:
 
 
 def _idf(frequency: Counter[str], n_documents: int) -> dict[str, float]:
-    return {
-        stem: _log((1.0 + n_documents) / (1.0 + n)) + 1.0
-        for stem, n in frequency.items()
+    weights = {
+        n: _log((1.0 + n_documents) / (1.0 + n)) + 1.0 for n in set(frequency.values())
     }
+    return {stem: weights[n] for stem, n in frequency.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from palabre.engines.synthesis.second_that import with_second_that
 from palabre.engines.synthesis.set_off import set_off
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.wording import Teller, is_quotable, rung
+from palabre.kernel.late import late
 from palabre.kernel.numbers import count
 
 ACTIVE: Mapping[Speech, tuple[str, ...]] = {
@@ -134,7 +135,7 @@ _ONE_BODY: Mapping[str, str] = {
     "academia": "participant from academia",
     "international-organization": "international organization",
 }
-_OF_COUNTRY = re.compile(
+_OF_COUNTRY = late(
     r"its (?:\w+ )?(?:companies|firms|enterprises|businesses|farmers|villages|islands|provinces"
     r"|districts|regions|cities|towns|schools|hospitals|citizens|people|population|economy"
     r"|women|young people|students|teachers|fishers|workers|territory|language|languages)\b"
@@ -421,13 +422,13 @@ def _after(verb: str, clause: str) -> str:
 _SHORT = 7
 """Words of a clause after which "and that" follows without a comma."""
 
-_SAME_MANY = re.compile(
+_SAME_MANY = late(
     r"(?P<subject>(?:the )?(?:[a-z-]+ ){1,4}?)(?=(?:should|must|could|would|were|had|did"
     r"|[a-z]{3,}ed|remained|lost|kept|found|made|left)\b)"
 )
 
 
-_MANY = re.compile(r"(?<!new)(?<!serie)(?<!politic)(?<!economic)(?<![siu])s $")
+_MANY = late(r"(?<!new)(?<!serie)(?<!politic)(?<!economic)(?<![siu])s $")
 """A plural, and no "process", "crisis", "status" or "news"."""
 
 
@@ -453,5 +454,5 @@ def _resumed(first: str, last: str) -> str:
     return f"they {rest}" if is_many and is_same else last
 
 
-_AGREED = re.compile(r"(?:[\w'’-]+ ){1,4}agreed\b", re.IGNORECASE)
+_AGREED = late(r"(?:[\w'’-]+ ){1,4}agreed\b", re.IGNORECASE)
 """A room that agreed: who agrees is for a person to say, the text says who reported it."""

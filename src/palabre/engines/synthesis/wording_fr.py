@@ -7,6 +7,7 @@ from palabre.engines.synthesis import bodies
 from palabre.engines.synthesis.joined_fr import each_told
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.wording import Teller, is_quotable, rung
+from palabre.kernel.late import late
 from palabre.kernel.numbers import count
 
 ACTIVE: Mapping[Speech, tuple[str, ...]] = {
@@ -90,7 +91,7 @@ _ONE_BODY: Mapping[str, str] = {
     "academia": "participant issu du monde universitaire",
     "international-organization": "organisation internationale",
 }
-_OF_COUNTRY = re.compile(
+_OF_COUNTRY = late(
     r"(?:ses|son|sa) (?:[\w-]+ )?(?:entreprises|agriculteurs|villages|îles|provinces|districts"
     r"|régions|villes|écoles|hôpitaux|citoyens|population|économie|femmes|jeunes|élèves"
     r"|enseignants|pêcheurs|travailleurs|territoire|langues?)\b"
@@ -373,9 +374,9 @@ class French:
         return f"{', '.join(items[:-1])} et {items[-1]}"
 
 
-_OWN_GOVERNMENT = re.compile(r"le (?=gouvernement (?!de |d'|du |des |central|fédéral))")
+_OWN_GOVERNMENT = late(r"le (?=gouvernement (?!de |d'|du |des |central|fédéral))")
 """Of which government somebody speaks who speaks for one: of their own."""
-_PER_CENT = re.compile(r"(?<=\d )pour cent\b")
+_PER_CENT = late(r"(?<=\d )pour cent\b")
 """After figures the sign stands, after words the words: "22 %", "cinq pour cent"."""
 
 ONE: Mapping[str, str] = {
@@ -406,7 +407,7 @@ def elided(verb: str, clause: str) -> str:
     return f"{verb}, {clause}" if is_set_off else f"{verb} {clause}"
 
 
-_OPENS = re.compile(
+_OPENS = late(
     r"(?:pour|dans|depuis|pendant|sans|selon|sur|sous|lors|lorsque|parmi|malgré|chez|durant|quand"
     r"|bien que|quoique|même si|si|l'année (?:précédente|suivante)|d'ici|dès|par|face|faute|grâce)\b[^,;:«»]{0,80}, "
     r"(?=(?:l'|c'|quelqu'un|\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
@@ -442,10 +443,10 @@ def told_on(clause: str) -> str:
     return each_told(f"{clause[:at]}{link}{clause[at:]}")
 
 
-_PAUSED = re.compile(r"[:;«»—–]")
-_RELATIVE = re.compile(r"\b(?:qui|dont|où)\b[^,]*, (?:et|mais) $")
+_PAUSED = late(r"[:;«»—–]")
+_RELATIVE = late(r"\b(?:qui|dont|où)\b[^,]*, (?:et|mais) $")
 """A relative in which the second verb may still stand, unless a pronoun opens it."""
-_PRONOUN = re.compile(r"(?:ils?|elles?|on|cela|chacune?|personne|rien) ")
+_PRONOUN = late(r"(?:ils?|elles?|on|cela|chacune?|personne|rien) ")
 _NOUNS_IN_AIT = r"(?!(?:lait|fait|bienfait|forfait|trait|portrait|extrait|retrait|attrait|souhait)\b)"
 _CLITICS = r"(?:n'|ne |se |s'|en |y |l'|le |la |les |lui |leur )*"
 _SUBJECT = (
@@ -454,7 +455,7 @@ _SUBJECT = (
     r"|certaine?s|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante"
     r"|cinquante|soixante|cent|\d[\d\u00a0\u202f]*) )"
 )
-_SECOND = re.compile(
+_SECOND = late(
     r"(?:, (?:et|mais|puis)|,? et(?P<aside>, (?!qu[ie']|dont|où)[^,;:]{3,50},)) (?="
     r"(?:aujourd'hui |désormais |maintenant |ensuite |depuis )?"
     rf"(?:c'|ils? |elles? |on |cela |(?:presque |quasiment )?(?:personne|rien|chacune?) {_CLITICS}[a-zà-ÿ]+(?:ait|aient)\b)"
@@ -476,19 +477,19 @@ _ASKS: Mapping[str, str] = {
     "exhortait": "exhorté",
     "encourageait": "encouragé",
 }
-_ASKED = re.compile(
+_ASKED = late(
     r"(?:il|elle) (?:(?=(?:demand|souhait|propos|recommand)ait qu[e'])"
     r"|(?=(?:appel|invit|exhort|encourage)ait (?:les |l'|tou|chaque )[^,;:]{2,60}? (?:à|de|d') ?[a-zéèê]))"
     rf"({'|'.join(_ASKS)}) "
 )
 """What a body asks is asked, and not reported to be asked."""
-_BOUND = re.compile(r"(?:il|elle) s'engageait à (?=[a-zéèê]+(?:er|ir|re|oir)\b)")
+_BOUND = late(r"(?:il|elle) s'engageait à (?=[a-zéèê]+(?:er|ir|re|oir)\b)")
 """What a body binds itself to is no news of its binding itself."""
 
-_ELISION = re.compile(r"\b([Qq]u|[Ll]orsqu|[Pp]uisqu|d)e (?=(?:ils?|elles?) )")
+_ELISION = late(r"\b([Qq]u|[Ll]orsqu|[Pp]uisqu|d)e (?=(?:ils?|elles?) )")
 """What the pronoun of a body brings: "que elle" is written "qu'elle"."""
 
-_AGREED = re.compile(
+_AGREED = late(
     r"(?:[\w'’-]+ ){1,4}(?:se sont|s'est|sont|est|ont|a) (?:tou(?:s|tes) )?(?:accordé|convenu)",
     re.IGNORECASE,
 )

@@ -52,6 +52,10 @@ def _accepts_all(_: Statement) -> bool:
     return True
 
 
+def _as_it_is(selection: Selection) -> Selection:
+    return selection
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """Everything that a text is written from.
@@ -63,6 +67,9 @@ class Material:
         not is written as several.
     named : frozenset of str
         Groups large enough to be named beside others.
+    priced : callable
+        Gives a selection with what its bounds cost: asked for the annexes alone, while
+        it may still be worked out.
     is_brief : bool
         What is said of each theme in the annexes is said of all in one sentence.
     """
@@ -73,6 +80,7 @@ class Material:
     wording: Wording
     accepts: Callable[[Statement], bool] = _accepts_all
     named: frozenset[str] = frozenset()
+    priced: Callable[[Selection], Selection] = _as_it_is
     is_brief: bool = False
 
 

@@ -5,7 +5,6 @@ outcome is a ``doc``, the report of a session a ``debateReport``. A sentence tha
 on words carries a note that quotes them.
 """
 
-import re
 from datetime import date
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -21,6 +20,7 @@ from palabre.engines.formats.documents.model import (
 )
 from palabre.engines.formats.documents.words import labelled, told
 from palabre.kernel.languages import primary
+from palabre.kernel.late import late
 
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 EPOCH: Final = date(2000, 1, 1)
@@ -37,10 +37,8 @@ _ISO3: Final = {
     "sw": "swa",
     "zh": "zho",
 }
-_CONTROL: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
-)
-_UNSAFE: Final = re.compile(r"[^A-Za-z0-9._~-]+")
+_CONTROL: Final = late(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNSAFE: Final = late(r"[^A-Za-z0-9._~-]+")
 
 
 def write(document: Document) -> bytes:

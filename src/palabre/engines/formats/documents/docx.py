@@ -6,7 +6,6 @@ is a comment on it.
 """
 
 import io
-import re
 import zipfile
 from datetime import UTC, date, datetime
 from typing import Final
@@ -33,6 +32,7 @@ from palabre.engines.formats.documents.model import (
 )
 from palabre.engines.formats.documents.words import labelled, told, words_for
 from palabre.kernel.languages import direction, first_direction, primary
+from palabre.kernel.late import late
 
 EPOCH: Final = date(2000, 1, 1)
 ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
@@ -55,9 +55,7 @@ DICTIONARIES: Final = {
 """Languages with the place that Word wants to check their spelling."""
 LATIN: Final = "Times New Roman"
 INK: Final = RGBColor(0x1C, 0x24, 0x28)
-_CONTROL: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
-)
+_CONTROL: Final = late(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LEVELS: Final = 3
 SIZES: Final = (13.5, 12, 11)
 """Points of each level of headings: none is smaller than the text."""

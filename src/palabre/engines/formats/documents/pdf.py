@@ -5,7 +5,6 @@ document, same bytes, on every machine, while the fonts that come along cover it
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -25,6 +24,7 @@ from palabre.engines.formats.documents.model import (
 )
 from palabre.engines.formats.documents.words import labelled, told, words_for
 from palabre.kernel.languages import direction, first_direction, primary
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 STANDARD: Final = "ua-1"
@@ -35,20 +35,20 @@ ARABIC: Final = "Amiri"
 HAN: Final = ("Noto Sans CJK SC Common", "Noto Sans CJK SC Rare")
 """The characters of GB 2312, in two files: those used daily, and the others."""
 
-_LETTERS: Final = re.compile(
+_LETTERS: Final = late(
     r"[\t\n\r\u0020-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u03ff\u0400-\u052f"
     r"\u05d0-\u05ea\u1e00-\u1eff\u2010-\u2027\u202f-\u203a\u20ac\u2116\u2122"
     r"\u2190-\u2193\u2212\u2248\u2260\u2264\u2265"
     r"\u0600-\u06ff\u0750-\u077f\u3000-\u303f\uff01-\uff5e]"
 )
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_HAN: Final = late(r"[\u3400-\u9fff]")
 """Of GB 2312 the characters alone come along: no kana, bopomofo or box drawing."""
-_BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
-_CONTROL: Final = re.compile(
+_BLANKS: Final = late(r"[ \t\r\n\f\v\u2028\u2029]+")
+_CONTROL: Final = late(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u206f\ufeff"
     r"\ufff0-\uffff\ud800-\udfff]"
 )
-_CODE: Final = re.compile(r"[a-z]{2,3}")
+_CODE: Final = late(r"[a-z]{2,3}")
 SHOWN_LENGTH: Final = 60
 MOST_TOLD: Final = 12
 """Signs without a font that are named under the title."""

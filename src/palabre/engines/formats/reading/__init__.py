@@ -44,12 +44,13 @@ from palabre.engines.formats.reading import (
 from palabre.engines.formats.reading.result import ReadResult
 from palabre.engines.formats.reading.source import Source
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 Reader = Callable[[Source], Record]
 
 # What lies beside records in real folders and is none.
-_ASIDE: Final = re.compile(
+_ASIDE: Final = late(
     r"(?:readme|licen[cs]e|copying|changelog|contributing|manifest|makefile|authors"
     r"|notice|todo|index|translations)(?:[._-].*)?"
     r"|(?:users|channels|groups|dms|mpims|integration_logs|canvases)\.json"

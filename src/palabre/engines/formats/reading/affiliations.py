@@ -1,19 +1,19 @@
 """A label's name and the body it speaks for: "Amina Diallo, World Bank"."""
 
-import re
 from functools import cache, lru_cache
 from typing import Final
 
 from palabre.engines.formats.reading.label_lists import LISTS
+from palabre.kernel.late import late
 from palabre.kernel.places import countries, country_name
 
 _BODIES: Final = frozenset(LISTS["bodies"])
 """Words of which one at least stands in a body's name or in an office's."""
 _PARTICLES: Final = frozenset(LISTS["particles"])
-_PART: Final = re.compile(r"\s*[,，،|;]\s*|\s+[-–—/]\s+|\s*[–—]\s*")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NO_NAME: Final = re.compile(r"[.?!;]\s|[?!;=<>{}\\]|\.\.|\d{3}")
-_NOT_IN_NAME: Final = re.compile(r"[?!;:=<>{}\\@/\d]")
+_PART: Final = late(r"\s*[,，،|;]\s*|\s+[-–—/]\s+|\s*[–—]\s*")
+_WORD: Final = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NO_NAME: Final = late(r"[.?!;]\s|[?!;=<>{}\\]|\.\.|\d{3}")
+_NOT_IN_NAME: Final = late(r"[?!;:=<>{}\\@/\d]")
 LONGEST_BODY: Final = 140
 MOST_OF_NAME: Final = 5
 _LANGUAGES: Final = ("en", "fr", "es")

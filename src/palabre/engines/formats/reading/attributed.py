@@ -11,21 +11,22 @@ from palabre.engines.formats.reading.labels import is_label, is_role
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import is_notice
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 
-_BOLD: Final = re.compile(
+_BOLD: Final = late(
     r"\*\*([^*\n]{1,160}?)(?:[:：]\*\*|\*\*[ \t]*[:：]|\*\*(?=[^*\n]{1,80}:\*\*))"
 )
-_EMPHASIS: Final = re.compile(
+_EMPHASIS: Final = late(
     r"([*_]|__)(?![*_\s])([^*_\n]{1,80}?)(?:[:：]\1|\1[ \t]*[:：])(?=\s|$)"
 )
 """A name that is set in another way than most: ``*Chair*:``, ``__Chair:__``."""
-_BARE: Final = re.compile(r"([^\s*_:：#>|\-][^*_:：\n]{1,60}):[ \t]+(?=[^\W\da-z_])")
-_CLOCK: Final = re.compile(r"[\[(]?(?:(\d{1,2}):)?(\d{1,3}):(\d{2})[\])]?(?=\s|$)")
-_REPEATED: Final = re.compile(r"[^*\n]{1,80}:\*\*")
-_BOLD_LINE: Final = re.compile(r"\s*#{0,6}\s*\*\*([^*\n]+)\*\*([^\n]{0,600})")
-_HEADING: Final = re.compile(r"\s*#{1,6}\s")
+_BARE: Final = late(r"([^\s*_:：#>|\-][^*_:：\n]{1,60}):[ \t]+(?=[^\W\da-z_])")
+_CLOCK: Final = late(r"[\[(]?(?:(\d{1,2}):)?(\d{1,3}):(\d{2})[\])]?(?=\s|$)")
+_REPEATED: Final = late(r"[^*\n]{1,80}:\*\*")
+_BOLD_LINE: Final = late(r"\s*#{0,6}\s*\*\*([^*\n]+)\*\*([^\n]{0,600})")
+_HEADING: Final = late(r"\s*#{1,6}\s")
 # What a language model says before it transcribes, and what it was told.
-_FRAMING: Final = re.compile(
+_FRAMING: Final = late(
     r"(?:(?:sure|certainly|of course|okay|absolutely)(?: thing)?[!,.]*\s+)?"
     r"(?:(?:here(?:'s|’s| is)|below is|this is|the following(?: transcript)? is"
     r"|this transcript|transcribe|verbatim transcript|full transcript|transcript\b"
@@ -33,7 +34,7 @@ _FRAMING: Final = re.compile(
     re.IGNORECASE,
 )
 PREAMBLE_LENGTH: Final = 1_500
-_TRANSCRIPT: Final = re.compile(r"\btranscri(?:pt|be|ption)\b", re.IGNORECASE)
+_TRANSCRIPT: Final = late(r"\btranscri(?:pt|be|ption)\b", re.IGNORECASE)
 
 
 class _Label(NamedTuple):

@@ -11,11 +11,12 @@ from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import is_notice, undo_wraps
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 
-_CHANGE: Final = re.compile(r"\s*>{2,}\s*")
-_LABEL: Final = re.compile(r"([^:：\n]{1,120})(?::(?:\s+|$|(?=[^\W\da-zà-ÿ]))|：\s*)")
-_SHOUTED: Final = re.compile(r"\s*(?=\S*[A-Z])([^a-z:：\n]{2,80})(?::\s+|：\s*)(?=\S)")
-_CHANGES: Final = re.compile(r"^[ \t]*(?:>{2,}|(?:&gt;){2,})", re.MULTILINE)
+_CHANGE: Final = late(r"\s*>{2,}\s*")
+_LABEL: Final = late(r"([^:：\n]{1,120})(?::(?:\s+|$|(?=[^\W\da-zà-ÿ]))|：\s*)")
+_SHOUTED: Final = late(r"\s*(?=\S*[A-Z])([^a-z:：\n]{2,80})(?::\s+|：\s*)(?=\S)")
+_CHANGES: Final = late(r"^[ \t]*(?:>{2,}|(?:&gt;){2,})", re.MULTILINE)
 
 
 def looks_like(text: str) -> bool:

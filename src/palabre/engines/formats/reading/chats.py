@@ -16,18 +16,17 @@ from typing import Final
 from palabre.engines.formats.reading import markup
 from palabre.engines.formats.reading.words import tidy
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 
 Json = Mapping[str, object]
 Row = dict[str, object]
 
 FORMAT: Final = "chat"
-_SENT: Final = re.compile(r"\d{9,10}(?:\.\d+)?")
-_REFERENCE: Final = re.compile(r"<([@#!]?&?!?)([^<>|]+)(?:\|([^<>]*))?>")
-_EMOJI: Final = re.compile(r"(?<!\w):[a-z0-9_+-]{2,40}:(?!\w)")
-_PICTURE: Final = re.compile(r"<a?:\w{2,32}:\d+>")
-_MARK: Final = re.compile(
-    r"(?<!\w)(\*\*|__|~~|[*_~`])(?=\S)([^*_~`\n]+?)(?<=\S)\1(?!\w)"
-)
+_SENT: Final = late(r"\d{9,10}(?:\.\d+)?")
+_REFERENCE: Final = late(r"<([@#!]?&?!?)([^<>|]+)(?:\|([^<>]*))?>")
+_EMOJI: Final = late(r"(?<!\w):[a-z0-9_+-]{2,40}:(?!\w)")
+_PICTURE: Final = late(r"<a?:\w{2,32}:\d+>")
+_MARK: Final = late(r"(?<!\w)(\*\*|__|~~|[*_~`])(?=\S)([^*_~`\n]+?)(?<=\S)\1(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def with_names(record: Record, names: Mapping[str, str]) -> Record:
     return replace(record, turns=tuple(turns))
 
 
-_ACCOUNT: Final = re.compile(r"@([UW][A-Z0-9]{1,20})\b")
+_ACCOUNT: Final = late(r"@([UW][A-Z0-9]{1,20})\b")
 
 
 def _slack(value: object) -> Chat | None:

@@ -1,23 +1,23 @@
 """Timed captions: the blocks that WebVTT, SRT and SBV share, read leniently."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from palabre.engines.formats.reading.source import Remarks
+from palabre.kernel.late import late
 
 _CLOCK: Final = r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _POINTS: Final = r"(?:[-–—]{1,3}>|[→⇒])"
 """Word processors write an arrow for "-->"."""
-_ARROW: Final = re.compile(rf"\s*{_CLOCK}\s*{_POINTS}\s*{_CLOCK}(?=\s|$)")
+_ARROW: Final = late(rf"\s*{_CLOCK}\s*{_POINTS}\s*{_CLOCK}(?=\s|$)")
 _POINTED: Final = frozenset(">→⇒")
-_BROKEN: Final = re.compile(
+_BROKEN: Final = late(
     rf"\s*\d[\w:.,;]{{3,14}}\s*{_POINTS}\s*\d[\w:.,;]{{3,14}}(?:\s.*)?"
 )
 """Two times that somebody mistyped."""
-_COMMA: Final = re.compile(rf"\s*{_CLOCK}\s*,\s*{_CLOCK}\s*$")
-_CUE_NUMBER: Final = re.compile(r"\d{1,9}")
+_COMMA: Final = late(rf"\s*{_CLOCK}\s*,\s*{_CLOCK}\s*$")
+_CUE_NUMBER: Final = late(r"\d{1,9}")
 
 Times = tuple[int, int]
 

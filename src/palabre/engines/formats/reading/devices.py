@@ -10,6 +10,8 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
+from palabre.kernel.late import late
+
 _LISTS: Final[dict[str, list[str]]] = tomllib.loads(
     files(__package__).joinpath("devices.toml").read_text("utf-8")
 )
@@ -22,20 +24,18 @@ _ROOMS: Final = frozenset(_LISTS["rooms"])
 _HALLS: Final = frozenset(_LISTS["halls"])
 _PLACES: Final = frozenset(_LISTS["places"])
 _BESIDE: Final = frozenset(_LISTS["beside"])
-_WIDE: Final = re.compile("|".join(_LISTS["wide"]))
-_WORD: Final = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
-_NUMBER: Final = re.compile(r"\d{1,2}|[a-z]|[ivx]{1,5}")
+_WIDE: Final = late("|".join(_LISTS["wide"]))
+_WORD: Final = late(r"[^\W_]+(?:\.[^\W_]+)*")
+_NUMBER: Final = late(r"\d{1,2}|[a-z]|[ivx]{1,5}")
 """What tells one room or account from the next: "Room B", "Salle XVI", "User 2"."""
-_MODEL: Final = re.compile(
-    r"(?=\w*\d)[a-z]{1,6}\d[a-z\d]{0,9}|\d{3,5}|\d{1,2}[a-z]{1,2}"
-)
+_MODEL: Final = late(r"(?=\w*\d)[a-z]{1,6}\d[a-z\d]{0,9}|\d{3,5}|\d{1,2}[a-z]{1,2}")
 """A model's own sign: "A52", "P30", "1904", "9t"."""
-_MACHINE: Final = re.compile(
+_MACHINE: Final = late(
     r"(?:desktop|laptop|pc|win)-[a-z\d]{5,}|sm-[a-z]\d{3}\w{0,3}|(?:s|p|spk_?)\d{1,2}|[a-z]",
     re.IGNORECASE,
 )
 """A name that a machine gave itself or a speaker: "DESKTOP-4H2K3JQ", "S1", "A"."""
-_TELEPHONE: Final = re.compile(r"\+?[\d\s().*-]{5,}")
+_TELEPHONE: Final = late(r"\+?[\d\s().*-]{5,}")
 
 
 @lru_cache(maxsize=8192)

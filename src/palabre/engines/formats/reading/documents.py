@@ -30,6 +30,7 @@ from palabre.engines.formats.reading.pdf_rows import whole_rows
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import one_line, undo_wraps
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ if TYPE_CHECKING:
 MAX_PAGES: Final = 3_000
 LIMIT_PART_BYTES: Final = 64 * 1024 * 1024
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEAMS: Final = re.compile(
-    r"(.{1,80}?)\s{1,5}((?:\d{1,2}:)?\d{1,2}:\d{2})\s*(.*)", re.DOTALL
-)
+_TEAMS: Final = late(r"(.{1,80}?)\s{1,5}((?:\d{1,2}:)?\d{1,2}:\d{2})\s*(.*)", re.DOTALL)
 _BROKEN_ZIP: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError),
     *(ValueError, RuntimeError, LookupError),

@@ -3,7 +3,6 @@
 Their paragraphs are rewritten to "Name: words", which the reader of notes knows.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -13,10 +12,11 @@ from palabre.engines.formats.reading import tabled, unknown
 from palabre.engines.formats.reading.labels import is_label, is_role, speaker_name
 from palabre.engines.formats.reading.tables import SECTIONS
 from palabre.engines.formats.reading.words import one_line
+from palabre.kernel.late import late
 
 _HEADINGS: Final = frozenset(heading.casefold() for heading in SECTIONS.values())
 _COLUMN_HEADS: Final = frozenset({"name", "nom", "nombre", "имя", "姓名", "الاسم"})
-_LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
+_LETTERS: Final = late(r"[^\W\d_]{3,}")
 _HEADING: Final = 2
 LEAST_NAMED: Final = 2
 
@@ -90,8 +90,8 @@ def _opening(one: Paragraph) -> tuple[str, str] | None:
     return None if first.islower() or is_word else (name, words)
 
 
-_IN_BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]\n]{2,120}[)\]]\s*[:：]")
-_BODY: Final = re.compile(r"\s*[,–—-]\s*[^\n:]{2,120}(?=\n)")
+_IN_BRACKETS: Final = late(r"\s*[(\[][^()\[\]\n]{2,120}[)\]]\s*[:：]")
+_BODY: Final = late(r"\s*[,–—-]\s*[^\n:]{2,120}(?=\n)")
 
 
 def _as_said(one: Paragraph, name: str, words: str) -> Paragraph:
@@ -112,7 +112,7 @@ def _is_speaker(name: str) -> bool:
 
 MOST_OF_NAME: Final = 5
 LONGEST_OFFICE: Final = 140
-_ENDED: Final = re.compile(r"[.?!;]\s|[.?!;:]$")
+_ENDED: Final = late(r"[.?!;]\s|[.?!;:]$")
 
 
 def _of_tables(found: Sequence[Paragraph]) -> Iterator[Paragraph]:

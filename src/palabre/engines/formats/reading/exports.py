@@ -20,37 +20,38 @@ from palabre.engines.formats.reading.heads import (
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 
-_RUNNING: Final = re.compile(
+_RUNNING: Final = late(
     r"\s*(?P<name>[^\n]{1,80}?) (?:started|stopped) transcription\s*"
 )
-_TRANSCRIBED: Final = re.compile(
+_TRANSCRIBED: Final = late(
     r"transcri|trascri|transkri|транскри|расшифров|النسخ|نسخ|转录|轉錄|听录|聽錄|文字起こし",
     re.IGNORECASE,
 )
 """Of what a line tells that somebody started or stopped, in whatever language."""
 LONGEST_RUNNING: Final = 120
-_CLOCK_ALONE: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?")
-_RECORDING: Final = re.compile(
+_CLOCK_ALONE: Final = late(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?")
+_RECORDING: Final = late(
     r"(?P<title>.{1,200}?)[-_ ](?P<day>\d{8})_(?P<time>\d{6})(?:UTC)?[-_ ]\S.{2,80}"
 )
 """What Teams calls a recording: title, moment, and "Meeting Recording" in its language."""
-_CHAT: Final = re.compile(
+_CHAT: Final = late(
     r"^\s*(?:\d{4}-\d\d-\d\d\s+)?\d{1,2}:\d{2}:\d{2}\s+(?:From|De|Von|От|من)\s.{1,120}?"
     r"\s+(?:to|à|a|para|an|кому|إلى)\s.{1,80}?(?::|$)",
     re.MULTILINE | re.IGNORECASE,
 )
-_SAVED_CHAT: Final = re.compile(r"^\d{1,2}:\d{2}:\d{2}[ ]?\t", re.MULTILINE)
+_SAVED_CHAT: Final = late(r"^\d{1,2}:\d{2}:\d{2}[ ]?\t", re.MULTILINE)
 """What Zoom saves in the cloud under a name with "chat" in it."""
-_GROUP_CHAT: Final = re.compile(
+_GROUP_CHAT: Final = late(
     r"^\u200e?\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?"
     r"(?:\s?[AaPp]\.?\s?[Mm]\.?)?(?:\]| -) [^:\n]{1,60}: ",
     re.MULTILINE,
 )
 """What a messenger on a telephone writes out: ``03/05/2027, 10:00 - Name: words``."""
-_FULL_CLOCK: Final = re.compile(r"\w \d{2}:\d{2}:\d{2}\s*$")
+_FULL_CLOCK: Final = late(r"\w \d{2}:\d{2}:\d{2}\s*$")
 """Zoom writes every part of the time, Teams only those that are needed."""
-_UNPADDED: Final = re.compile(r"\s*\d{1,2}:(?:\d:\d|\d\d:\d\b)")
+_UNPADDED: Final = late(r"\s*\d{1,2}:(?:\d:\d|\d\d:\d\b)")
 """Teams writes ``0:0:3.5`` where captions have two figures for minutes."""
 SAMPLE: Final = 20_000
 """Signs looked at first; the first to speak may have read a longer statement."""

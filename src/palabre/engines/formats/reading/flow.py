@@ -1,6 +1,5 @@
 """Pieces of speech joined to turns: who goes on, who takes over, what is no speech."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -13,6 +12,7 @@ from palabre.engines.formats.reading.words import (
     one_line,
 )
 from palabre.engines.formats.records import Turn
+from palabre.kernel.late import late
 
 # An unnamed speaker's captions are parted so that a quotation has a usable time.
 PART_MS: Final = 60_000
@@ -105,9 +105,7 @@ def _labelled(piece: Piece) -> Piece:
     return piece if label == piece.speaker else replace(piece, speaker=label)
 
 
-_MARKS: Final = re.compile(
-    "[\u200b-\u200f\u061c\ufeff\u2060]|^\\s*(?:[>\\-–—•*]+\\s+)+"
-)
+_MARKS: Final = late("[\u200b-\u200f\u061c\ufeff\u2060]|^\\s*(?:[>\\-–—•*]+\\s+)+")
 
 
 def _takes_over(current: _Open, piece: Piece) -> bool:

@@ -10,8 +10,9 @@ from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import one_line
 from palabre.engines.formats.records import Record, RecordKind
 from palabre.kernel.languages import shortest_tag
+from palabre.kernel.late import late
 
-_PAIR: Final = re.compile(r"\s*([^\W\d][\w -]{0,30}?)\s*[:=]\s*(\S.*)")
+_PAIR: Final = late(r"\s*([^\W\d][\w -]{0,30}?)\s*[:=]\s*(\S.*)")
 _KEYS: Final = {
     "title": "title",
     "titre": "title",
@@ -36,11 +37,11 @@ _KEYS: Final = {
     "rapporteur": "rapporteur",
 }
 _DETAILS: Final[tuple[str, ...]] = ("meeting", "rapporteur")
-_LANG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_NAME_LANG: Final = re.compile(
+_LANG: Final = late(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_NAME_LANG: Final = late(
     r"[._-](ar|de|en|es|fr|it|ja|ko|pt|ru|zh)(?=\.[a-z0-9]+$|$)", re.IGNORECASE
 )
-_MEETING: Final = re.compile(
+_MEETING: Final = late(
     r"([A-Z]+\d*)-([A-Z0-9][A-Z0-9_]*)-(\d{8})-(\d{4})", re.IGNORECASE
 )
 _YES: Final = {"true", "yes", "1", "oui", "sí"}

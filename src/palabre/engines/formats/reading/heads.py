@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from palabre.engines.formats.reading.devices import is_device
 from palabre.engines.formats.reading.labels import is_label
+from palabre.kernel.late import late
 
 CLOCK: Final = (
     r"(?:(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d{2})"
@@ -12,23 +13,23 @@ CLOCK: Final = (
     r"(?:[.,]\d{1,3})?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 )
 _SEP: Final = r"\s*(?:[|,;–—-]\s*)?"
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = late(
     rf"\s*(?:\[(?P<name>[^\[\]\n]{{1,80}})\]|\((?P<round>[^()\n]{{1,80}})\))\s+{CLOCK}\s*"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = late(
     rf"\s*(?P<name>[^\W\d][^\n:]{{0,139}}?)(?:\s{_SEP}|,\s*)(?P<open>[\[(])?{CLOCK}"
     r"(?(open)[\])]|)\s*:?\s*"
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = late(
     rf"\s*(?P<open>[\[(])?{CLOCK}(?(open)[\])]|){_SEP}(?P<name>[^\W\d_][^\n:]{{0,139}}?)\s*:?\s*"
 )
-_DATED: Final = re.compile(
+_DATED: Final = late(
     rf"\s*\[\d{{1,4}}[./-]\w{{1,4}}[./-]\d{{1,4}},?\s+{CLOCK}\]\s+(?P<name>[^\n:\[\]]{{1,80}}?)\s*"
 )
 """Chats as text: a day and an hour, then an account, whatever it is called."""
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_TIMED: Final = re.compile(r"\d[:.]\d\d")
-_WIDE: Final = re.compile(r"\S {3}\d")
+_YEAR: Final = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TIMED: Final = late(r"\d[:.]\d\d")
+_WIDE: Final = late(r"\S {3}\d")
 """Teams parts name and time by three spaces; how the name is spelt is no matter then."""
 _BEFORE_A_TIME: Final = frozenset(
     {"at", "until", "from", "to", "by", "till", "vers", "à", "dès", "jusqu'à", "a"}
@@ -112,7 +113,7 @@ def _head(
     hours = int(found["hours"] or found["h"] or 0)
     minutes = int(found["minutes"] or found["m"])
     seconds = int(found["seconds"] or found["s"])
-    is_of_day = bool(found["half"]) or found.re is _DATED
+    is_of_day = bool(found["half"]) or found.re.pattern == _DATED.pattern
     if is_of_day and not found["hours"] and not found["h"]:  # "10:02 AM"
         hours, minutes, seconds = minutes, seconds, 0
     if found["half"]:

@@ -8,6 +8,7 @@ from typing import Final
 from palabre.engines.formats.reading.affiliations import LONGEST_BODY, in_order, parted
 from palabre.engines.formats.reading.devices import is_device
 from palabre.engines.formats.reading.label_lists import LISTS
+from palabre.kernel.late import late
 
 _TITLES: Final = frozenset(LISTS["titles"])
 _DOTTED: Final = frozenset(LISTS["dotted_titles"])
@@ -24,27 +25,25 @@ _OPEN_NO_NAME: Final = _LEAD_INS | frozenset(LISTS["not_labels"])
 _ASIDES_FIRST: Final = frozenset(LISTS["asides_first"])
 _WHEREABOUTS: Final = frozenset(LISTS["whereabouts"])
 _NOT_LABELS: Final = frozenset(LISTS["not_labels"])
-_EXCELLENCY: Final = re.compile(
+_EXCELLENCY: Final = late(
     r"(?:h\.\s?e\.|s\.\s?e\.(?:m\.)?|(?:his|her|son|sa|su|your) (?:royal )?"
     r"(?:excellency|highness|excellence|excelencia|altesse|alteza))[\s,]+",
     re.IGNORECASE,
 )
-_ARTICLE: Final = re.compile(
+_ARTICLE: Final = late(
     r"^(?:the|le|la|l['’]|el|los|les|las)\s*(?<=[\s'’])", re.IGNORECASE
 )
-_TAIL: Final = re.compile(r"(?:[\s#_]*\d+|\s+[a-z])$")
-_PAREN: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_PARTS: Final = re.compile(r"\s*[,，、،;|()\[\]（）]\s*|\s+[-–—]\s+")
-_JOINED: Final = re.compile(r"\s*(?:[/&,]|\b(?:and|et|y|e|и)\b)\s*")
-_EITHER: Final = re.compile(
-    r"(?<=\w)(?:/|·|\(|-)(?:a|e|ra|rice|trice|in|as|es|s)\)?(?!\w)"
-)
+_TAIL: Final = late(r"(?:[\s#_]*\d+|\s+[a-z])$")
+_PAREN: Final = late(r"\s*[(\[][^()\[\]]*[)\]]?")
+_WORD: Final = late(r"[^\W\d_]+")
+_PARTS: Final = late(r"\s*[,，、،;|()\[\]（）]\s*|\s+[-–—]\s+")
+_JOINED: Final = late(r"\s*(?:[/&,]|\b(?:and|et|y|e|и)\b)\s*")
+_EITHER: Final = late(r"(?<=\w)(?:/|·|\(|-)(?:a|e|ra|rice|trice|in|as|es|s)\)?(?!\w)")
 """The other gender in short: "Moderador/a", "Modérateur·trice", "Président(e)"."""
-_HAN: Final = re.compile("[\u3400-\u9fff]")
+_HAN: Final = late("[\u3400-\u9fff]")
 _HAN_LEAD_INS: Final = tuple(LISTS["han_lead_ins"])
 _HAN_ENDINGS: Final = tuple(LISTS["han_endings"])
-_ARABIC_MARKS: Final = re.compile("[\u0640\u064b-\u0652]")
+_ARABIC_MARKS: Final = late("[\u0640\u064b-\u0652]")
 
 
 def speaker_name(label: str) -> str:
@@ -190,7 +189,7 @@ def _is_label(text: str) -> bool:
     return _are_of_name(outside)
 
 
-_NOT_IN_LABEL: Final = re.compile(r"[?!;=<>{}|\\/@]|\.\.|https?$|[.] [a-z]")
+_NOT_IN_LABEL: Final = late(r"[?!;=<>{}|\\/@]|\.\.|https?$|[.] [a-z]")
 
 
 def _are_of_name(text: str) -> bool:

@@ -14,12 +14,13 @@ from palabre.engines.formats.reading import front_matter
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import has_words, one_line
 from palabre.engines.formats.records import Record, RecordKind, Turn
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
-_COMMANDS: Final = re.compile(
+_COMMANDS: Final = late(
     r"\\(?:documentclass|section|subsection|begin\{|chapter|paragraph|item\b)"
 )
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late(
     r"\\(?:[a-zA-Z]+\*?|\n|.)|[{}\[\]$~]|\n[^\S\n]*\n\s*|%[^\n]*\n?[^\S\n]*|[^\\{}\[\]$~%\n]+|\n",
     re.DOTALL,
 )

@@ -12,22 +12,21 @@ from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 
 _TIME: Final = (
     r"\[?(?:\d{4}-\d\d-\d\d[T ])?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?"
     r"(?:Z|[+-]\d\d:?\d\d)?\]?"
 )
-_LINE: Final = re.compile(rf"\s*{_TIME}\s+<\s*[@+%&~!]?([^<>\s]{{1,40}})>\s+(.*)")
-_SERVER: Final = re.compile(
+_LINE: Final = late(rf"\s*{_TIME}\s+<\s*[@+%&~!]?([^<>\s]{{1,40}})>\s+(.*)")
+_SERVER: Final = late(
     rf"\s*(?:{_TIME}\s+)?(?:\*|-!-|-->|<--|---|={{2,}}|--\s).*|\s*{_TIME}\s*"
 )
-_SCRIBE: Final = re.compile(
-    r"\s*scribe(?:nick)?\s*(?:\+|:)\s*(\S{1,40})?\s*", re.IGNORECASE
-)
-_SAID_BY: Final = re.compile(r"([^:\s][^:]{0,80}?):\s+(.*)")
-_GOES_ON: Final = re.compile(r"(?:\.{2,}|…)\s*(.*)")
+_SCRIBE: Final = late(r"\s*scribe(?:nick)?\s*(?:\+|:)\s*(\S{1,40})?\s*", re.IGNORECASE)
+_SAID_BY: Final = late(r"([^:\s][^:]{0,80}?):\s+(.*)")
+_GOES_ON: Final = late(r"(?:\.{2,}|…)\s*(.*)")
 BOTS: Final = frozenset({"rrsagent", "zakim", "trackbot", "agendabot", "ghurlbot"})
-_COMMAND: Final = re.compile(
+_COMMAND: Final = late(
     r"(?:(?:vote )?q[+?=-]|q\b|ack\b|agenda\s*[+?:]|present[+-]|regrets[+-]|chair:|meeting:"
     r"|topic:|subtopic:|scribe(?:nick)?\s*[+:]|i/|s/|zakim\b|rrsagent\b|next item|take up"
     r"|action:|trackbot\b).*|[+-]1",

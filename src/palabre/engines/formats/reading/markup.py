@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from palabre.engines.formats.reading.words import one_line
+from palabre.kernel.late import late
 
-_TAG: Final = re.compile(
+_TAG: Final = late(
     r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)/?>"
 )
-_ODD_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})([^<>]*)>")
-_ATTRIBUTE: Final = re.compile(
+_ODD_TAG: Final = late(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})([^<>]*)>")
+_ATTRIBUTE: Final = late(
     r"([a-zA-Z][\w:-]{0,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
 )
 _SILENT: Final = frozenset({"script", "style", "template", "svg", "math", "noscript"})
@@ -191,7 +192,7 @@ class _Grid:
 
 _TABLES: Final = frozenset({"table", "dl"})
 _BOLD: Final = frozenset({"b", "strong"})
-_GOES_ON: Final = re.compile(r"\n\s*(?:\.{3}|…)\s*")
+_GOES_ON: Final = late(r"\n\s*(?:\.{3}|…)\s*")
 """What goes on after a break of the line, as scribes write it."""
 DEEPEST: Final = 100
 

@@ -1,6 +1,5 @@
 """Somebody who begins in the middle of a line: "We need time. Bo Lee: I disagree."."""
 
-import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -8,10 +7,11 @@ from typing import Final
 
 from palabre.engines.formats.reading.flow import Piece
 from palabre.engines.formats.reading.labels import is_label
+from palabre.kernel.late import late
 
-_COLON: Final = re.compile(r"(?::\s+|：\s*)(?=\S)")
-_ENDED: Final = re.compile(r"(?<=[.?!…。！？؟])[\"”’»)\]]*\s*(?:[-–—]\s+)?|>{2,}\s*")
-_CHANGE: Final = re.compile(r"\s+>{2,}\s*")
+_COLON: Final = late(r"(?::\s+|：\s*)(?=\S)")
+_ENDED: Final = late(r"(?<=[.?!…。！？؟])[\"”’»)\]]*\s*(?:[-–—]\s+)?|>{2,}\s*")
+_CHANGE: Final = late(r"\s+>{2,}\s*")
 LONGEST: Final = 80
 
 

@@ -16,37 +16,36 @@ from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import has_words, is_notice, one_line
 from palabre.engines.formats.records import Record, RecordKind, Turn
+from palabre.kernel.late import late
 
 _CLOCK: Final = r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,3})?"
 _TIMED: Final = rf"{_CLOCK}(?:\s?[AaPp]\.?[Mm]\.?)?[\])>]?\s+"
-_LABEL: Final = re.compile(
+_LABEL: Final = late(
     rf"\s{{0,3}}(?:(?:[-*•>]|\d{{1,3}}[.)])\s+)*(?:[\[(<]?{_TIMED}(?:[-–—|]\s+)?)?"
     r"(?:\*\*|__|[*_])?([^:：*\n]{1,140}?)"
     rf"(?:\s*[\[(]{_CLOCK}[\])]|\s+{_CLOCK})?(?:\*\*|__|[*_])?"
     r"(?::(?:\*\*|__|[*_])?(?:\s+|$)|:(?=[^\W\d_a-zà-ÿа-я])|：(?:\*\*|__|[*_])?\s*)"
 )
-_STAMPED: Final = re.compile(rf"\s*[\[(<]{_TIMED}(?=\S)")
+_STAMPED: Final = late(rf"\s*[\[(<]{_TIMED}(?=\S)")
 """A line that begins with a time in brackets and no name."""
-_CAME_OR_WENT: Final = re.compile(
+_CAME_OR_WENT: Final = late(
     r".{1,80} (?:joined|left|has joined|has left)(?: the (?:conference|meeting|room))?\.?"
 )
-_DASHED: Final = re.compile(
+_DASHED: Final = late(
     rf"\s{{0,3}}(?:{_CLOCK}\s+)?"
     r"((?:(?:M|MM|Mr|Mrs|Ms|Dr|Pr|Sr|Sra|Amb)\.|Mme|Mlle|Mr|Mrs|Ms|Dr|Le|La|The|El)\s"
     r"[^:：*\n—–]{2,100}?)\.?\s+[—–]\s+(?=[^\W\d_a-zà-ÿ]|[«“\"])"
     rf"(?:(?!){_CLOCK}{_CLOCK})?"
 )
 """French and Spanish records: "M. DUPONT (France). — Words"."""
-_CLOCK_ALONE: Final = re.compile(rf"\s*[\[(]?{_CLOCK}[\])]?\s*")
+_CLOCK_ALONE: Final = late(rf"\s*[\[(]?{_CLOCK}[\])]?\s*")
 _COLON_WITHIN: Final = 220
-_HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
-_ANY_HEADING: Final = re.compile(r"^ {0,3}(?:#{1,6}\s|={3}|-{3})", re.MULTILINE)
-_UNDERLINE: Final = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")
-_BULLET: Final = re.compile(r"\s*(?:[-*+•‣▪]|\d{1,3}[.)]|\([a-z\d]\))\s+")
-_LINK: Final = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
-_MARK: Final = re.compile(
-    r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)([^*_`\n]+?)(?<=\S)\1(?!\w)"
-)
+_HEADING: Final = late(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
+_ANY_HEADING: Final = late(r"^ {0,3}(?:#{1,6}\s|={3}|-{3})", re.MULTILINE)
+_UNDERLINE: Final = late(r"\s{0,3}(?:={3,}|-{3,})\s*")
+_BULLET: Final = late(r"\s*(?:[-*+•‣▪]|\d{1,3}[.)]|\([a-z\d]\))\s+")
+_LINK: Final = late(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_MARK: Final = late(r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)([^*_`\n]+?)(?<=\S)\1(?!\w)")
 
 
 def is_transcript(text: str) -> bool:
@@ -97,7 +96,7 @@ def read_transcript(source: Source, kind: str = "notes") -> Record:
     return front_matter.applied(record, told, remarks)
 
 
-_COMPUTER_MADE: Final = re.compile(
+_COMPUTER_MADE: Final = late(
     r"\W{0,20}(?:This editable transcript was computer generated\b"
     r"|(?=.{0,60}(?:transcri|trascri|transkri|транскри|расшифров|转录|轉錄|نسخ))"
     r".{3,90}(?:par (?:un )?ordinateur|por (?:un )?(?:ordenador|computadora|computador)"
@@ -132,7 +131,7 @@ def _without_preface(lines: list[str]) -> tuple[list[str], str | None]:
     return kept, _unmarked(title).strip("# \ufeff")
 
 
-_MEETING_TITLE: Final = re.compile(
+_MEETING_TITLE: Final = late(
     r"(.{1,200}?)(?:\s{0,4}\([^()]{0,80}\))?\s{1,4}[-–—]\s{1,4}Trans[ck]ri\w*\W*"
 )
 

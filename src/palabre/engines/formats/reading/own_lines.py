@@ -12,21 +12,22 @@ from typing import Final
 from palabre.engines.formats.reading.docx_speakers import Paragraph, are_speakers
 from palabre.engines.formats.reading.labels import is_label, is_role
 from palabre.engines.formats.reading.words import is_notice
+from palabre.kernel.late import late
 
-_BOLD: Final = re.compile(r"\s{0,3}(?:\*\*|__)([^*_\n:：]{2,140})(?:\*\*|__)\s*")
-_HEADING: Final = re.compile(r"\s{0,3}#{2,6}\s+([^#\n:：]{2,140}?)\s*#*\s*")
-_CAPITALS: Final = re.compile(
+_BOLD: Final = late(r"\s{0,3}(?:\*\*|__)([^*_\n:：]{2,140})(?:\*\*|__)\s*")
+_HEADING: Final = late(r"\s{0,3}#{2,6}\s+([^#\n:：]{2,140}?)\s*#*\s*")
+_CAPITALS: Final = late(
     r"\s{0,3}(?=[^\n]*[^\W\d_])((?:(?![a-zß-öø-ÿа-я])[^\n:：]){3,80}?)\s*"
 )
-_PLAIN: Final = re.compile(r"\s{0,3}([^\s#>|*_\-+\d][^\n:：*#|]{2,60}[^\s.,;!?…。])\s*")
+_PLAIN: Final = late(r"\s{0,3}([^\s#>|*_\-+\d][^\n:：*#|]{2,60}[^\s.,;!?…。])\s*")
 _FORMS: Final = (_BOLD, _HEADING, _CAPITALS, _PLAIN)
 _OF_PARAGRAPHS: Final = frozenset({_CAPITALS, _PLAIN})
 """Forms that many a line has: such a line opens a paragraph."""
-_STAMPED: Final = re.compile(
+_STAMPED: Final = late(
     r"\s{0,3}(?P<name>[^\[\]():：\n]{2,60}?)\s{1,4}[\[(](?P<time>(?:\d{1,2}:)?\d{1,3}:\d{2})"
     r"(?:[.,]\d{1,3})?[\])]\s+(?P<words>\S.*)"
 )
-_DASHED: Final = re.compile(
+_DASHED: Final = late(
     r"\s{0,3}(?P<name>[^\s–—:：\n][^–—:：\n]{1,60}?)(?P<time>)\s{1,4}[-–—]\s{1,4}"
     r"(?P<words>[^\W\d_a-zà-ÿ].*)"
 )

@@ -17,12 +17,13 @@ from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import has_words, is_notice, n_words, tidy
 from palabre.engines.formats.records import Record, RecordKind, Turn
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
-_HTML: Final = re.compile(
+_HTML: Final = late(
     r"\s*(?:<!doctype html|<html\b|<\?xml[^>]{0,200}\?>\s*<html)", re.IGNORECASE
 )
-_TAGS: Final = re.compile(
+_TAGS: Final = late(
     r"<(?:p|h[1-6]|div|body|cite|li|section)\b[^<>]{0,400}>", re.IGNORECASE
 )
 _HEADINGS: Final = spoken_pages.HEADINGS
@@ -49,12 +50,12 @@ _FACTS: Final = frozenset(
         "slideset",
     ]
 )
-_PAGE_NAMES: Final = re.compile(
+_PAGE_NAMES: Final = late(
     r"(?:agenda|programme|program|schedule|speakers?|talks?|index|attendees|sponsors?"
     r"|proceedings?|cfp|accepted|committee)(?:[._-].*)?\.x?html?",
     re.IGNORECASE,
 )
-_INNER_LABEL: Final = re.compile(r"([^:\n]{2,60}):\s+(?=\S)")
+_INNER_LABEL: Final = late(r"([^:\n]{2,60}):\s+(?=\S)")
 MAX_LENGTH: Final = 16_000_000
 REPORT_WORDS: Final = 30
 

@@ -4,30 +4,31 @@ A page holds pieces of rows with their places. Each piece has its letters in ord
 programs draw the pieces of a row from the left, or as they please.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from palabre.kernel.late import late
+
 if TYPE_CHECKING:
     from pypdf import PageObject
 
-RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_SHAPES: Final = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]+")
+RIGHT_TO_LEFT: Final = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_SHAPES: Final = late("[\ufb1d-\ufdff\ufe70-\ufefc]+")
 """Letters as they look at one place of a word, and not as they are written."""
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
-_NO_SPACE_BEFORE: Final = re.compile(r"\s+(?=[،؛؟.:!)\]»,])(?!\.\d)")
-_NO_SPACE_AFTER: Final = re.compile(r"(?<=[(\[«])\s+")
-_LED: Final = re.compile(r"^([.!?؟،؛…])\s*(.*[^.!?؟،؛…])$")
+_LATIN: Final = late(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+_NO_SPACE_BEFORE: Final = late(r"\s+(?=[،؛؟.:!)\]»,])(?!\.\d)")
+_NO_SPACE_AFTER: Final = late(r"(?<=[(\[«])\s+")
+_LED: Final = late(r"^([.!?؟،؛…])\s*(.*[^.!?؟،؛…])$")
 """The sign that ends a row, drawn first since it stands at the left."""
 _MIRRORED: Final = str.maketrans("()[]<>«»", ")(][><»«")
 _CLOSING: Final = frozenset(")]»>")
 _BRACKETS: Final = _CLOSING | frozenset("([«<")
 _ENDS: Final = "ةىךםןףץ"
 """Letters that only end a word, but for a few that hardly count."""
-_ENDING: Final = re.compile(rf"[{_ENDS}](?![\u0590-\u05ff\u0620-\u065f\u066e-\u06d3])")
-_END_LETTER: Final = re.compile(f"[{_ENDS}]")
+_ENDING: Final = late(rf"[{_ENDS}](?![\u0590-\u05ff\u0620-\u065f\u066e-\u06d3])")
+_END_LETTER: Final = late(f"[{_ENDS}]")
 RIGHT_SHARE: Final = 5
 """One sign in so many from which a text counts as written from right to left."""
 SAME_ROW: Final = 3.0

@@ -12,19 +12,20 @@ from typing import Final
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.notes import label_at
 from palabre.engines.formats.reading.words import ends_sentence
+from palabre.kernel.late import late
 
-_PAGE_NUMBER: Final = re.compile(
+_PAGE_NUMBER: Final = late(
     r"\W*(?:(?:page|página|pagina|seite|стр\.?|صفحة|第)\s*)?\d{1,4}"
     r"(?:\s*(?:/|of|sur|de|von|из|من|-|–)\s*\d{1,4})?\s*(?:页|頁)?\W*",
     re.IGNORECASE,
 )
-_DIGITS: Final = re.compile(r"\d+")
-_BULLET: Final = re.compile(r"\s*(?:[•‣▪●◦–—-]|\d{1,3}[.)]|\([a-z\d]\))\s+\S")
-_CUT: Final = re.compile(r"([^\W\d_]{2,})-$")
-_CUT_IN_TWO: Final = re.compile(r"[^\W\d_]+-[ \t]*\n\s*[^\W\d_]+")
-_FIRST: Final = re.compile(r"[^\W\d_]+")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_COMPOUND: Final = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_DIGITS: Final = late(r"\d+")
+_BULLET: Final = late(r"\s*(?:[•‣▪●◦–—-]|\d{1,3}[.)]|\([a-z\d]\))\s+\S")
+_CUT: Final = late(r"([^\W\d_]{2,})-$")
+_CUT_IN_TWO: Final = late(r"[^\W\d_]+-[ \t]*\n\s*[^\W\d_]+")
+_FIRST: Final = late(r"[^\W\d_]+")
+_WORD: Final = late(r"[^\W\d_]+")
+_COMPOUND: Final = late(r"[^\W\d_]+-[^\W\d_]+")
 EDGE: Final = 2
 """Rows at the top and the foot of a page among which running lines are looked for."""
 LEAST_CUTS, CUTS_SHARE = 2, 0.02

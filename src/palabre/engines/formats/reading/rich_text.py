@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-_TOKEN: Final = re.compile(
+from palabre.kernel.late import late
+
+_TOKEN: Final = late(
     r"\\(?:u(-?\d{1,6})\s?|'([0-9a-fA-F]{2})|([a-z]{1,32})(-?\d{1,10})?\s?|(.))"
     r"|([{}])|[\r\n]+|([^\\{}\r\n]+)",
     re.DOTALL,

@@ -13,8 +13,9 @@ from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import ends_sentence
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 
-_STAMP: Final = re.compile(
+_STAMP: Final = late(
     r"\s*[\[(]?(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,3})?[\])]?(?:\s+[-–—|]?\s*(\S.*)|\s*)"
 )
 LEAST: Final = 3

@@ -1,16 +1,16 @@
 """Plain text in which one person speaks: written statements, unmarked talks."""
 
-import re
 from typing import Final
 
 from palabre.engines.formats.reading import front_matter
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import has_words, tidy, undo_wraps
 from palabre.engines.formats.records import Record, RecordKind, Turn
+from palabre.kernel.late import late
 from palabre.kernel.places import by_iso3, country_name
 from palabre.kernel.refusals import Refused
 
-_UN_NAME: Final = re.compile(r"([A-Z]{3})_(\d{1,3})_(\d{4})\.txt")
+_UN_NAME: Final = late(r"([A-Z]{3})_(\d{1,3})_(\d{4})\.txt")
 
 
 def read(source: Source) -> Record:

@@ -9,13 +9,14 @@ from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.webvtt import pieces_of
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 
-_HEAD: Final = re.compile(r"\s*\[Script Info\]", re.IGNORECASE)
-_LINE: Final = re.compile(
+_HEAD: Final = late(r"\s*\[Script Info\]", re.IGNORECASE)
+_LINE: Final = late(
     r"Dialogue:\s*[^,\n]*,\s*(\d+):(\d\d):(\d\d)[.:](\d\d)\s*,"
     r"\s*(\d+):(\d\d):(\d\d)[.:](\d\d)\s*,[^,\n]*,([^,\n]*),(?:[^,\n]*,){4}(.*)"
 )
-_OVERRIDE: Final = re.compile(r"\{[^{}\n]*\}")
+_OVERRIDE: Final = late(r"\{[^{}\n]*\}")
 
 
 def looks_like(text: str) -> bool:

@@ -18,6 +18,7 @@ from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import tidy
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 _NAMES: Final[dict[str, list[str]]] = tomllib.loads(
@@ -28,11 +29,11 @@ _WORDS: Final = frozenset(_NAMES["words"])
 _TIMES: Final = frozenset(_NAMES["times"])
 _BODIES: Final = frozenset(_NAMES["bodies"])
 _ENDS: Final = frozenset(_NAMES["ends"])
-_CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,]\d+)?")
-_RULE: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
-_PIPE: Final = re.compile(r"(?<!\\)\|")
-_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_MARK: Final = re.compile(r"(\*\*|__|\*|_)(?=\S)([^*_\n]+?)(?<=\S)\1")
+_CLOCK: Final = late(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,]\d+)?")
+_RULE: Final = late(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_PIPE: Final = late(r"(?<!\\)\|")
+_BREAK: Final = late(r"<br\s*/?>", re.IGNORECASE)
+_MARK: Final = late(r"(\*\*|__|\*|_)(?=\S)([^*_\n]+?)(?<=\S)\1")
 _LONGEST_HEAD: Final = 2_000
 AN_HOUR: Final = 3_600_000
 FIRST_HOUR: Final = 6
@@ -195,7 +196,7 @@ def _folded(cell: str) -> str:
     return _OTHER_GENDER.sub("", bare)
 
 
-_OTHER_GENDER: Final = re.compile(r"(?<=\w)\s?(?:/\s?\w+|[·.\-]\w{1,5}|\(\w{1,5}\))+$")
+_OTHER_GENDER: Final = late(r"(?<=\w)\s?(?:/\s?\w+|[·.\-]\w{1,5}|\(\w{1,5}\))+$")
 
 
 def _pieces(columns: Columns, rows: Sequence[_Row], n_before: int) -> Iterator[Piece]:
@@ -251,7 +252,7 @@ def _numbers(cells: Sequence[str]) -> list[int | None] | None:
     return [None if at is None else round(at * scale) for at in told]
 
 
-_NUMBER: Final = re.compile(r"\d{1,8}(?:\.\d{1,6})?")
+_NUMBER: Final = late(r"\d{1,8}(?:\.\d{1,6})?")
 A_STEP: Final = 600
 """Between two lines of a table are no ten minutes, but surely half a second."""
 

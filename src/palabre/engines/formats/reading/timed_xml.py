@@ -15,11 +15,12 @@ from palabre.engines.formats.reading.flow import turns_of
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.webvtt import pieces_of
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
-_ROOT: Final = re.compile(r"<(?:\w{1,20}:)?(?:tt|transcript|timedtext)[\s>]")
-_CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2}):(\d{2})(?:[.:](\d{1,3}))?")
-_OFFSET: Final = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)(h|m|s|ms)?")
+_ROOT: Final = late(r"<(?:\w{1,20}:)?(?:tt|transcript|timedtext)[\s>]")
+_CLOCK: Final = late(r"(\d{1,3}):(\d{2}):(\d{2})(?:[.:](\d{1,3}))?")
+_OFFSET: Final = late(r"(\d{1,9}(?:\.\d{1,6})?)(h|m|s|ms)?")
 _UNITS: Final = {"h": 3_600_000, "m": 60_000, "s": 1000, "ms": 1, None: 1000}
 _LINES: Final = frozenset({"p", "text"})
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -3,7 +3,6 @@
 Words are better nobody's than in another's mouth.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +10,7 @@ from palabre.engines.formats.reading.devices import is_device
 from palabre.engines.formats.reading.flow import Piece
 from palabre.engines.formats.reading.label_lists import LISTS
 from palabre.engines.formats.reading.labels import is_label
+from palabre.kernel.late import late
 
 _NOBODY: Final = frozenset(LISTS["nobody"])
 _LEAD_INS: Final = frozenset(LISTS["lead_ins"])
@@ -19,8 +19,8 @@ _OUTCOMES: Final = frozenset(LISTS["outcomes"])
 _FACTS: Final = frozenset(LISTS["facts"])
 _ASKS: Final = frozenset({"question", "questions", "room"})
 _NOT_LABELS: Final = frozenset(LISTS["not_labels"]) - _ASKS
-_WORD: Final = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
-_SENTENCE: Final = re.compile(r"[?!;\"“”«»<>{}|\\=@]|\.\s|\.\.|https?$")
+_WORD: Final = late(r"[^\W_]+(?:['’/-][^\W_]+)*")
+_SENTENCE: Final = late(r"[?!;\"“”«»<>{}|\\=@]|\.\s|\.\.|https?$")
 MOST_WORDS: Final = 6
 LONGEST_FACT: Final = 200
 

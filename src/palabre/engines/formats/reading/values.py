@@ -1,7 +1,6 @@
 """Records as JSON: attributed turns, and QMSum's meetings (one a line)."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -12,6 +11,7 @@ from palabre.engines.formats.reading.flow import Piece, as_set, turns_of
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import tidy
 from palabre.engines.formats.records import Record, Translated, Turn
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 _LISTS: Final = (
@@ -43,11 +43,9 @@ _ENDS: Final = (
     "endTime",
     "endOffset",
 )
-_CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,9})?)")
+_CLOCK: Final = late(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,9})?)")
 _FACTS: Final = ("title", "session", "lang", "language", "starts_at", "date", "kind")
-_QMSUM_MARK: Final = re.compile(
-    r"\{(?:disfmarker|vocalsound|gap|pause|nonvocalsound)\}"
-)
+_QMSUM_MARK: Final = late(r"\{(?:disfmarker|vocalsound|gap|pause|nonvocalsound)\}")
 _FACT_KEYS: Final = {"language": "lang", "date": "starts_at"}
 
 Json = Mapping[str, object]

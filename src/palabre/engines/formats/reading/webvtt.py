@@ -23,26 +23,25 @@ from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import ends_sentence, is_notice
 from palabre.engines.formats.records import Record
+from palabre.kernel.late import late
 
-_VOICE: Final = re.compile(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*|->?))?>")
-_TAG: Final = re.compile(r"</?[a-zA-Z0-9][^<>]*>|</?>")
-_READING: Final = re.compile(r"<rt\b[^<>]*>[^<>]*(?:</rt>)?")
+_VOICE: Final = late(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*|->?))?>")
+_TAG: Final = late(r"</?[a-zA-Z0-9][^<>]*>|</?>")
+_READING: Final = late(r"<rt\b[^<>]*>[^<>]*(?:</rt>)?")
 """How a sign is read, written beside it: no word of its own."""
-_INNER_TIME: Final = re.compile(r"<\d\d:\d\d[:.]")
-_PLACED: Final = re.compile(r"\{\\[^{}\n]{1,80}\}")
+_INNER_TIME: Final = late(r"<\d\d:\d\d[:.]")
+_PLACED: Final = late(r"\{\\[^{}\n]{1,80}\}")
 """Where a caption stands on the screen and how it is set: ``{\\an8}``."""
-_BETWEEN: Final = re.compile(r"<(?:\d+:)?\d\d:\d\d[.:]\d*>")
-_STRICT: Final = re.compile(
+_BETWEEN: Final = late(r"<(?:\d+:)?\d\d:\d\d[.:]\d*>")
+_STRICT: Final = late(
     r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3} --> (?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:\s|$)"
 )
-_TEAMS_MARK: Final = re.compile(r"[0-9a-f]{2,}(?:-[0-9a-f]{2,})+/\d+-\d+")
-_LABEL: Final = re.compile(
-    r"\s*(?:(?:>|&gt;){2,}+\s*)?([^:：\n]{1,80})(?::\s+|：\s*)(?=\S)"
-)
-_CHANGE: Final = re.compile(r"\s*(?:(?:>|&gt;){2,}|[-–—]\s)\s*")
-_NAMED_MARK: Final = re.compile(r"\d+\s+\"([^\"]*)\"(?:\s+\(\d*\))?")
+_TEAMS_MARK: Final = late(r"[0-9a-f]{2,}(?:-[0-9a-f]{2,})+/\d+-\d+")
+_LABEL: Final = late(r"\s*(?:(?:>|&gt;){2,}+\s*)?([^:：\n]{1,80})(?::\s+|：\s*)(?=\S)")
+_CHANGE: Final = late(r"\s*(?:(?:>|&gt;){2,}|[-–—]\s)\s*")
+_NAMED_MARK: Final = late(r"\d+\s+\"([^\"]*)\"(?:\s+\(\d*\))?")
 """Webex: ``12 "Amina Okoye" (3456)`` over the times."""
-_IN_BRACKETS: Final = re.compile(r"\s*[\[(]([^\[\]()\n]{2,80})[\])]:?\s+(?=\S)")
+_IN_BRACKETS: Final = late(r"\s*[\[(]([^\[\]()\n]{2,80})[\])]:?\s+(?=\S)")
 _SKIPPED: Final = ("STYLE", "REGION")
 
 

@@ -5,15 +5,16 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from palabre.engines.formats.intake import plain
+from palabre.kernel.late import late
 
 _CJK: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef\u3000-\u303f"
-_CJK_GAP: Final = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])")
-_BLANK: Final = re.compile(r"\n[^\S\n]*\n")
-_NOTICE: Final = re.compile(
+_CJK_GAP: Final = late(f"(?<=[{_CJK}]) (?=[{_CJK}])")
+_BLANK: Final = late(r"\n[^\S\n]*\n")
+_NOTICE: Final = late(
     r"(?:\[[^\[\]]*\]|\([^()]*\)|\*[^*\n]*\*|_[^_\n]*_|[♪♫#\s.]+"
     r"|[-–—*_=]{3,}|(?:[♪♫][^♪♫\n]*){1,9})"
 )
-_MACHINE_TOLD: Final = re.compile(
+_MACHINE_TOLD: Final = late(
     r"transcribed by \S*(?:otter|https?:)\S*|(?:meeting|transcription|transcript) ended after "
     r"[\d:]+\W*|(?:la )?(?:réunion|transcription|reunión|transcripción|reunião) .{3,40}? "
     r"\d{1,2}:\d{2}:\d{2}\W*"
@@ -25,10 +26,10 @@ _MACHINE_TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 """What a platform writes into its transcripts, and nobody said."""
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_SENTENCE_END: Final = re.compile(r"[.!?…。！？؟]['\"”’»)\]]*$")
-_CUT: Final = re.compile(r"[^\W\d_]-$")
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LETTER: Final = late(r"[^\W\d_]")
+_SENTENCE_END: Final = late(r"[.!?…。！？؟]['\"”’»)\]]*$")
+_CUT: Final = late(r"[^\W\d_]-$")
+_WORD: Final = late(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def tidy(text: str) -> str:

@@ -20,6 +20,7 @@ from palabre.engines.formats.schedule.values import (
     ScheduledEvent,
 )
 from palabre.kernel.codes import slug
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 LARGEST_ID: Final = 2**31 - 1
@@ -28,7 +29,7 @@ LARGEST_ID: Final = 2**31 - 1
 LONGEST_MINUTES: Final = 100 * 60
 """The format has two digits for hours."""
 
-_WEB: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
+_WEB: Final = late(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,14 @@ from palabre.engines.formats.schedule.values import (
 )
 from palabre.engines.formats.schedule.wording import guarded
 from palabre.kernel.codes import slug
+from palabre.kernel.late import late
 
 SCHEMA: Final = "https://c3voc.de/schedule/schema.json"
-CODE: Final = re.compile(r"[A-Z0-9]+")
-SLUG: Final = re.compile(r"[a-z0-9_-]+[a-z0-9]")
-ZONE: Final = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+.*|UTC")
+CODE: Final = late(r"[A-Z0-9]+")
+SLUG: Final = late(r"[a-z0-9_-]+[a-z0-9]")
+ZONE: Final = late(r"[A-Z][a-z]+/[A-Z][a-z]+.*|UTC")
 # A scheme and no white space, as RFC 3986 wants it; relative ones are left out.
-ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+ADDRESS: Final = late(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
 def to_schedule_json(schedule: Schedule) -> bytes:

@@ -11,18 +11,19 @@ from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
 from palabre.engines.formats.intake import MAX_XML_DEPTH, decode
 from palabre.engines.formats.notes import Note, NoteKind
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 MAX_NODES: Final = 1_000_000
 """A schedule of 800 events has 20,000 elements."""
 
 _FIVE: Final = frozenset(("&amp;", "&lt;", "&gt;", "&quot;", "&apos;"))
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = late(
     r"<!\[CDATA\[.*?\]\]>"
     r"|&(?:#(?:[0-9]{1,7}|x[0-9a-fA-F]{1,6});|[A-Za-z][A-Za-z0-9]{1,31};)?",
     re.DOTALL,
 )
-_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION: Final = late(r"\s*<\?xml[^>]*\?>")
 
 
 @dataclass(slots=True)

@@ -6,15 +6,16 @@ from typing import Final
 
 from palabre.engines.formats.schedule.values import PersonRole, ScheduledPerson
 from palabre.engines.formats.schedule.wording import one_line
+from palabre.kernel.late import late
 
-_NAMED: Final = re.compile(r"(?P<name>[^()]+?)\s*\((?P<rest>.*)\)\s*", re.DOTALL)
-_DASHED: Final = re.compile(r"(?P<name>[^()]+?)\s+[–—-]\s+(?P<rest>.+)", re.DOTALL)
-_NOBODY: Final = re.compile(
+_NAMED: Final = late(r"(?P<name>[^()]+?)\s*\((?P<rest>.*)\)\s*", re.DOTALL)
+_DASHED: Final = late(r"(?P<name>[^()]+?)\s+[–—-]\s+(?P<rest>.+)", re.DOTALL)
+_NOBODY: Final = late(
     r"(speakers?|experts?|representatives?|participants?|panell?ists?|members|various"
     r"|several|intervenants?|représentants?|conférenciers?)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_ROLES: Final = re.compile(
+_ROLES: Final = late(
     r"\b(representatives?|speakers?|panell?ists?|représentants?|représentantes?"
     r"|t\.?b\.?[acd]\.?|to be (announced|confirmed)|à confirmer)$",
     re.IGNORECASE,

@@ -6,7 +6,6 @@ every machine; other scripts take the fonts of the system.
 """
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from palabre.engines.formats.schedule.values import (
 )
 from palabre.engines.formats.typesetting import let_go
 from palabre.kernel.languages import comma, direction, pause, primary
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 FORMS: Final = ("booklet", "grid")
@@ -40,10 +40,10 @@ MOST_TRIES: Final = 12
 """Times that signs without a font are taken out, a word at a time."""
 
 HOUR: Final = timedelta(hours=1)
-_RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff]")
-_UNSET: Final = re.compile(r'the text `"(.+?)"`')
+_RIGHT_TO_LEFT: Final = late(r"[\u0590-\u08ff]")
+_UNSET: Final = late(r'the text `"(.+?)"`')
 """How Typst names what no font of the machine holds."""
-_CONTROL: Final = re.compile(
+_CONTROL: Final = late(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     r"\ufff0-\uffff\ud800-\udfff]"
 )

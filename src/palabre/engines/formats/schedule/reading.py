@@ -1,6 +1,5 @@
 """The one way in: tell the format of a schedule file and read it."""
 
-import re
 from collections.abc import Mapping
 from datetime import tzinfo
 from pathlib import PurePosixPath
@@ -23,10 +22,11 @@ from palabre.engines.formats.schedule.table_in import read_records, read_rows
 from palabre.engines.formats.schedule.values import Schedule
 from palabre.engines.formats.schedule.xml_in import read_xml
 from palabre.engines.formats.tables import is_workbook, read_table
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
 _BOM: Final = "\ufeff"
-_HTML = re.compile(r"(?i)<!doctype html|<html\b")
+_HTML = late(r"(?i)<!doctype html|<html\b")
 _HEAD_BYTES: Final = 1024
 
 

@@ -21,11 +21,12 @@ from palabre.engines.formats.schedule.values import (
 )
 from palabre.engines.formats.schedule.wording import folded, one_line
 from palabre.engines.formats.tables import Table
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 
-_RANGE: Final = re.compile(r"(.*?\d.*?)\s*(?:[–—-]|\bto\b|\bà\b)\s*(.*\d.*)", re.DOTALL)
-_DAY_AND_CLOCK: Final = re.compile(r"(.*?\d{4}),?\s+(\d{1,2}\s*[:.h].*)", re.DOTALL)
-_INFERRED: Final = re.compile(r"\s*\((?:inferred|déduit)\)", re.IGNORECASE)
+_RANGE: Final = late(r"(.*?\d.*?)\s*(?:[–—-]|\bto\b|\bà\b)\s*(.*\d.*)", re.DOTALL)
+_DAY_AND_CLOCK: Final = late(r"(.*?\d{4}),?\s+(\d{1,2}\s*[:.h].*)", re.DOTALL)
+_INFERRED: Final = late(r"\s*\((?:inferred|déduit)\)", re.IGNORECASE)
 _NO: Final = frozenset(("no", "non", "false", "0", "n"))
 
 

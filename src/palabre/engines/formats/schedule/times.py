@@ -7,28 +7,27 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from palabre.engines.formats.schedule.wording import folded
+from palabre.kernel.late import late
 
 EARLIEST_YEAR: Final = 1900
 LATEST_YEAR: Final = 2200
 LONGEST_MINUTES: Final = 60 * 24 * 60
 """Sixty days: an exhibition may last so long, a typing error lasts longer."""
 
-_CLOCK: Final = re.compile(
+_CLOCK: Final = late(
     r"(\d{1,2})\s*(?:[:.h]\s*(\d{2}))?(?:[:.]\d{2})?\s*h?\s*([ap]\.?m\.?)?",
     re.IGNORECASE,
 )
-_OFFSET: Final = re.compile(
-    r"(?:UTC|GMT)?\s*([+-]|\u2212)(\d{1,2}):?(\d{2})?", re.IGNORECASE
-)
-_ISO_LENGTH: Final = re.compile(
+_OFFSET: Final = late(r"(?:UTC|GMT)?\s*([+-]|\u2212)(\d{1,2}):?(\d{2})?", re.IGNORECASE)
+_ISO_LENGTH: Final = late(
     r"P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:\d+(?:\.\d+)?S)?)?"
 )
-_LENGTH: Final = re.compile(r"(\d{1,4})\s*[:h]\s*(\d{1,2})?(?::\d{2})?", re.IGNORECASE)
-_MINUTES: Final = re.compile(
+_LENGTH: Final = late(r"(\d{1,4})\s*[:h]\s*(\d{1,2})?(?::\d{2})?", re.IGNORECASE)
+_MINUTES: Final = late(
     r"(\d{1,6})(?:\.0+)?\s*(?:m|mn|min|mins|minutes?|'|′)?\.?", re.IGNORECASE
 )
-_NUMERIC_DAY: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[./-]?(\d{2})[./-]?(\d{2})")
+_NUMERIC_DAY: Final = late(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_YEAR_FIRST: Final = late(r"(\d{4})[./-]?(\d{2})[./-]?(\d{2})")
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(

@@ -6,18 +6,19 @@ import unicodedata
 from typing import Final
 
 from palabre.engines.formats.intake import plain
+from palabre.kernel.late import late
 
 _MARKUP: Final = (
     "p|a|b|i|u|em|strong|br|hr|div|span|ul|ol|li|dl|dt|dd|h[1-6]|pre|code|tt|sub|sup"
     "|blockquote|cite|small|table|thead|tbody|tr|td|th|img|font|center|section|article"
 )
 # A closing tag or a break proves HTML; "<john@example.org>" or "a < b" do not.
-_IS_HTML: Final = re.compile(rf"</(?:{_MARKUP})\s*>|<[bh]r\s*/?>", re.IGNORECASE)
-_DROPPED: Final = re.compile(
+_IS_HTML: Final = late(rf"</(?:{_MARKUP})\s*>|<[bh]r\s*/?>", re.IGNORECASE)
+_DROPPED: Final = late(
     r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
 )
-_TAG: Final = re.compile(rf"<(/?)({_MARKUP})\b([^<>]*)>", re.IGNORECASE)
-_HREF: Final = re.compile(
+_TAG: Final = late(rf"<(/?)({_MARKUP})\b([^<>]*)>", re.IGNORECASE)
+_HREF: Final = late(
     r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE
 )
 _PARAGRAPHS: Final = frozenset(
@@ -42,7 +43,7 @@ _PARAGRAPHS: Final = frozenset(
     ]
 )
 _LINES: Final = frozenset(["br", "li", "dt", "dd", "tr"])
-_UNTOUCHED: Final = re.compile("\x00(.*?)\x00", re.DOTALL)
+_UNTOUCHED: Final = late("\x00(.*?)\x00", re.DOTALL)
 
 # Names of languages in English, French and the language itself.
 _LANGUAGES: Final = {
@@ -62,7 +63,7 @@ _LANGUAGES: Final = {
 _TAG_OF: Final = {
     name: tag for tag, names in _LANGUAGES.items() for name in names.split()
 }
-_LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", re.IGNORECASE)
+_LANGUAGE_TAG: Final = late(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", re.IGNORECASE)
 
 
 def one_line(text: str) -> str:

@@ -1,6 +1,5 @@
 """Write schedule XML, strictly as its public schema wants it."""
 
-import re
 from collections.abc import Iterable
 from datetime import tzinfo
 from typing import Final
@@ -27,9 +26,10 @@ from palabre.engines.formats.schedule.values import (
     ScheduledPerson,
 )
 from palabre.engines.formats.schedule.wording import guarded, one_line
+from palabre.kernel.late import late
 
-CODE: Final = re.compile(r"[0-9A-Z]{6}")
-SLUG: Final = re.compile(r"[a-z0-9_]{4,}-[a-z0-9\-_]{4,}")
+CODE: Final = late(r"[0-9A-Z]{6}")
+SLUG: Final = late(r"[a-z0-9_]{4,}-[a-z0-9\-_]{4,}")
 
 
 def to_schedule_xml(schedule: Schedule) -> bytes:

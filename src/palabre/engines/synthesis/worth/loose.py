@@ -6,14 +6,14 @@ name or a superlative in it, when there is only one in the world, or when the se
 spoke of it before.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from palabre.engines.synthesis.verbs_en import FINITE
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
 
-_TOKEN: Final = re.compile(r"[\w'’/.-]*\w|[,;:()—]")
+_TOKEN: Final = late(r"[\w'’/.-]*\w|[,;:()—]")
 _MARKS: Final = frozenset(",;:()—")
 _ENDS: Final = wordset("""of that which who whom whose for to in on at by with from between among into
 as and or but if when while because is are was were be been has have had will would can could may
@@ -27,8 +27,8 @@ government environment economy market law state field edge same way whole networ
 present others other rest need time ground sun earth planet country population academia majority
 wild""")
 """What there is one of, or what needs no other word."""
-_PICKS: Final = re.compile(r"(?:most|least|best|first|last|only|more|\w+est)$")
-_NAMED: Final = re.compile(r"[A-Z0-9]")
+_PICKS: Final = late(r"(?:most|least|best|first|last|only|more|\w+est)$")
+_NAMED: Final = late(r"[A-Z0-9]")
 _LONGEST: Final = 5
 _STEM: Final = 6
 
