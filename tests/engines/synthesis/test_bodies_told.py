@@ -116,6 +116,17 @@ def test_our_circle_is_the_body_where_it_is_called_so() -> None:
     assert told.clause == "{own} ran nine piers in five bays"
 
 
+def test_our_firm_is_the_body_where_a_company_speaks() -> None:
+    text = "Our firm will test all nine of our piers by May 2031."
+    firm = Voice("c", "Rama Zida", "Bay and Daughters", "private-sector")
+    assert own_name(sentences_of(spoken(text, firm))[0]) == "Our firm"
+    assert own_name(sentences_of(spoken(text, SPOKE))[0]) == ""
+    told = of_body(text, "Our firm")
+    assert told is not None
+    assert told.speech is Speech.ANNOUNCE
+    assert told.clause == "{own} would test all nine of its piers by May 2031"
+
+
 def test_a_body_s_head_may_follow_a_date() -> None:
     text = "Since January the Agency has paid for lamps in nine bays."
     voice = Voice("d", "Odile Petit", "Tide Agency", "international-organization")
