@@ -31,9 +31,16 @@ from palabre.engines.synthesis.report_context import (
     told_in_the_past,
     with_before,
 )
+from palabre.engines.synthesis.report_named import (
+    named,
+    opens_back,
+    says_only_not,
+    takes_back,
+)
 from palabre.engines.synthesis.report_results import (
     as_results,
     tells_result,
+    tells_rule,
     with_cause,
 )
 from palabre.engines.synthesis.report_sayings import is_saying, only_opens
@@ -124,7 +131,7 @@ SAYS = frozenset({Function.CLAIM, Function.CHALLENGE, Function.PROPOSAL})
 """What a sentence does that may be quoted as a saying."""
 
 VERBATIM = 4
-"""How much a quotation repeats whose very words a line has."""
+"""How much a quotation repeats whose very words a line has, or that promises."""
 
 _LEANS = late(r"^(?:it|they|he|she|ils?(?! (?:y a|faut))|elles?)\b", re.IGNORECASE)
 """A subject that stands in a sentence before."""
@@ -188,7 +195,9 @@ def draft_report(
         if one.quality >= configuration.least_quality and one.id not in summed.told
     ]
     found = [
-        told_in_the_past(one) for one in map(_promised, found) if not makes_no_line(one)
+        told_in_the_past(one)
+        for one in map(_promised, found)
+        if not (makes_no_line(one) or says_only_not(one.sentence))
     ]
     before = sentences_before(sentences)
     but = {one.id for one in found} | summed.told
@@ -256,17 +265,24 @@ def _as_said(
         made = Candidate(one, act, None, tuple(stems(one.words, one.lang)), SAID)
         if is_pledge(one):
             yield _as(Function.COMMITMENT, made)
-        elif source.id in leaders:
-            continue
-        elif asks(one) and not is_civility(one.words, one.lang):
-            asked = with_before(made, before, points_back)
-            yield from _looked_for(Function.PROPOSAL, asked)
-        elif tells_result(one):
-            yield from _looked_for(Function.ACHIEVEMENT, with_cause(made, before))
-        elif _is_plain(one, act):
-            yield made
-        else:
-            yield from _spared(made)
+        elif source.id not in leaders:
+            yield from _of_speaker(made, before)
+
+
+def _of_speaker(made: Candidate, before: Mapping[str, Sentence]) -> Iterator[Candidate]:
+    """Yield what one of those heard asked for, achieved, named, or may be quoted for."""
+    one = made.sentence
+    if asks(one) and not is_civility(one.words, one.lang):
+        asked = with_before(made, before, points_back)
+        yield from _looked_for(Function.PROPOSAL, asked)
+    elif called := named(one, before):
+        yield from _looked_for(called, with_before(made, before, opens_back))
+    elif tells_result(one):
+        yield from _looked_for(Function.ACHIEVEMENT, with_cause(made, before))
+    elif tells_rule(one):
+        yield from _looked_for(Function.ACHIEVEMENT, made)
+    elif not (takes_back(one) or says_only_not(one)):
+        yield from (made,) if _is_plain(one, made.act) else _spared(made)
 
 
 def _spared(one: Candidate) -> Iterator[Candidate]:
@@ -377,7 +393,10 @@ def _told_already(point: Point, told_at: Mapping[tuple[str, int, int], str]) -> 
     sentence = point.lead.sentence
     line = told_at.get(_place(cite(sentence)))
     if line is not None:
-        return VERBATIM if sentence.words in line else VERBATIM - 1
+        is_same = (
+            sentence.words in line or point.lead.act.function == Function.COMMITMENT
+        )
+        return VERBATIM if is_same else VERBATIM - 1
     if is_saying(sentence):
         return 0
     return 1 if point.lead.quality > SAID else 2
@@ -410,7 +429,7 @@ def _quotations(
     )
     fresh = [one for one in ranked if repeats[one.id] < VERBATIM]
     quotes: dict[str, Quote] = {}
-    for point in fresh or ranked:
+    for point in fresh or ranked[:1]:
         sentence = point.lead.sentence
         quotes.setdefault(
             voice_of(sentence.source),
