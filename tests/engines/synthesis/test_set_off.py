@@ -101,6 +101,7 @@ def test_a_second_main_clause_has_its_own_that() -> None:
     "clause",
     [
         "letters now went out in two scripts, the elder received a visit, and the ferry was bound to wait",
+        "they disagreed about tolls for small boats, and about whether an old lamp could be kept",
         "it had set a rule: leaving must not take longer than coming, and the pilot must keep a list",
         "the range mattered more than the mean: good boats were there, and a buyer could not tell",
     ],
