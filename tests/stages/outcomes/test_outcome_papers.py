@@ -234,6 +234,18 @@ def test_words_that_a_report_alone_says_are_not_told_to_be_said_nowhere(session)
     )
 
 
+def test_several_words_are_told_as_any_of_them(session):
+    made = capital(session, words=("keepers", "repair"))
+    assert "that say “keepers” or “repair” hold" in " ".join(section(made, "In short"))
+
+
+def test_a_line_that_says_two_words_stands_once(session):
+    made = capital(session, words=("keepers", "trained"))
+    texts = [one.text for one in made.sentences()]
+    assert len(texts) == len(set(texts))
+    assert any("keepers" in one and "trained" in one for one in texts)
+
+
 def test_sessions_without_record_or_report_are_named(session):
     make_reports.session(session.summit, "S-2", title="Pumps")
 
@@ -634,6 +646,10 @@ def test_papers_quote_the_summary_as_its_corrigenda_make_it_read(tmp_path, setti
         ("Villages repaired their wells.", "en", "repairing a well", True),
         ("Les puits sont réparés.", "fr", "réparer le puits", True),
         ("农村的水井", "zh", "水井", True),
+        ("المدرسة في القرية", "ar", "مدرسة", True),
+        ("A wellkeeper sleeps at noon.", "en", "wellk", False),
+        ("A lighthousekeeper sleeps at noon.", "en", "lighthouse", False),
+        ("The light-house keeper sleeps.", "en", "keeper", True),
         ("Villages repaired their wells.", "en", "pumps", False),
         ("Wells everywhere.", "en", "the", False),
     ],
