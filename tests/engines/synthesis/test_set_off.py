@@ -90,6 +90,9 @@ def test_a_second_main_clause_has_its_own_that() -> None:
     assert set_off("fees, tolls and dues had risen, and small ports were poor") == (
         " fees, tolls and dues had risen, and that small ports were poor"
     )
+    assert set_off(
+        "they differed on tolls, and the price of oil was an open question"
+    ) == (" they differed on tolls, and that the price of oil was an open question")
     left = "a fund that paid for wells had closed, and fees were due"
     assert set_off(left) == f" {left}"
     assert set_off("the fund paid, and sometimes lent, what was due") == (

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from palabre.engines.formats.records import RecordKind
@@ -26,7 +26,9 @@ from palabre.engines.synthesis.report_context import (
     is_within,
     leans,
     makes_no_line,
+    names_again,
     once,
+    said_near,
     sentences_before,
     told_in_the_past,
     with_before,
@@ -194,11 +196,7 @@ def draft_report(
         for one in candidates(sentences, learn_names(corpus), lang)
         if one.quality >= configuration.least_quality and one.id not in summed.told
     ]
-    found = [
-        told_in_the_past(one)
-        for one in map(_promised, found)
-        if not (makes_no_line(one) or says_only_not(one.sentence))
-    ]
+    found = list(_lines_made(found, said_near(sentences)))
     before = sentences_before(sentences)
     but = {one.id for one in found} | summed.told
     said = list(_as_said(sentences, but, before, leaders or {}))
@@ -217,6 +215,20 @@ def draft_report(
     lines = once(_filled(lines, spare, corpus, lang))
     most = round(MAX_QUOTATIONS * _scale(corpus))
     return ReportDraft(lines, _quotations((*points, *spare), lines, most))
+
+
+def _lines_made(
+    found: Iterable[Candidate], near: Mapping[str, Sequence[Sentence]]
+) -> Iterator[Candidate]:
+    """Yield what makes a line by itself, a promise as one."""
+    for one in map(_promised, found):
+        said = one.sentence
+        is_promise = one.act.function == Function.COMMITMENT
+        leans_back = says_only_not(said) or (
+            not is_promise and names_again(said, near.get(said.id, ()))
+        )
+        if not (makes_no_line(one) or leans_back):
+            yield told_in_the_past(one)
 
 
 def _filled(

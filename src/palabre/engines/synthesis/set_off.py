@@ -78,8 +78,9 @@ def with_second_that(clause: str) -> str:
 
 
 _SECOND: Final = late(
-    r"(?<=[a-z)]), and (?P<subject>(?:(?!(?:that|which|who|to|not|thus|therefore|then|also|so|yet"
-    r"|still|now|even|is|as|in|for|was|were|had|about|on|at|by|with|from|of|over|under|between|among|through|without|whether|how|why|where|when)\b)[\w'’-]+ ){1,8}?)"
+    r"(?<=[a-z)]), and (?!(?:about|on|at|by|with|from|of|over|under|between|among|through|without|whether|how|why"
+    r"|where|when)\b)(?P<subject>(?:(?!(?:that|which|who|to|not|thus|therefore|then|also|so|yet"
+    r"|still|now|even|is|as|in|for|was|were|had)\b)[\w'’-]+ ){1,8}?)"
     r"(?:was|were|had|would|could|must|should|did)\b"
 )
 _UNSURE: Final = wordset("""that which who whom whose when while because if so whether as where although
