@@ -40,6 +40,14 @@ from palabre.engines.synthesis.tenses_en import backshifted
             "speakers recommended that the sale of an island never require its lighthouse",
         ),
         (
+            "a chart may help those who want to leave the bay at night",
+            "a chart might help those who wanted to leave the bay at night",
+        ),
+        (
+            "views remained divided on whether payment by results suits small harbours",
+            "views remained divided on whether payment by results suited small harbours",
+        ),
+        (
             "speakers recommended that each file always name its owner",
             "speakers recommended that each file always name its owner",
         ),

@@ -52,6 +52,8 @@ from palabre.engines.synthesis.report_voices import (
     SPARE,
     asks,
     besides,
+    calls,
+    given_names,
     is_spare,
     passed_over,
     points_back,
@@ -268,6 +270,7 @@ def _as_said(
 
     A Chair's Summary does without; a rapporteur edits the line, or leaves it out.
     """
+    names = given_names(sentences)
     for one in sentences:
         source = one.source
         is_speaker = source.kind == RecordKind.TRANSCRIPT and source.voice.is_counted
@@ -278,10 +281,12 @@ def _as_said(
         if is_pledge(one):
             yield _as(Function.COMMITMENT, made)
         elif source.id not in leaders:
-            yield from _of_speaker(made, before)
+            yield from _of_speaker(made, before, names)
 
 
-def _of_speaker(made: Candidate, before: Mapping[str, Sentence]) -> Iterator[Candidate]:
+def _of_speaker(
+    made: Candidate, before: Mapping[str, Sentence], names: Collection[str]
+) -> Iterator[Candidate]:
     """Yield what one of those heard asked for, achieved, named, or may be quoted for."""
     one = made.sentence
     if asks(one) and not is_civility(one.words, one.lang):
@@ -293,7 +298,7 @@ def _of_speaker(made: Candidate, before: Mapping[str, Sentence]) -> Iterator[Can
         yield from _looked_for(Function.ACHIEVEMENT, with_cause(made, before))
     elif tells_rule(one):
         yield from _looked_for(Function.ACHIEVEMENT, made)
-    elif not (takes_back(one) or says_only_not(one)):
+    elif not (takes_back(one) or says_only_not(one) or calls(one, names)):
         yield from (made,) if _is_plain(one, made.act) else _spared(made)
 
 

@@ -50,7 +50,7 @@ _OBSTACLE = late_test(
 
 _SAYS_NOT = late_test(
     r"\b(?:barrier|problem|challenge|difficulty|obstacle|question|issue|answer|reason|cause)\b[^.;:]{0,60}"
-    r"\b(?:is|was) (?:not|neither)\b[^;:]*[.]?$"
+    r"\b(?:is|was) (?:not|neither)\b(?! to\b)[^;:]*[.]?$"
 )
 _SAYS_BUT = late_test(r"\b(?:but|it is the|it was the)\b|[;:]")
 _IT_IS = late_test(r"^(?:it|the (?:\w+ )?(?:one|answer|problem|barrier)) (?:is|was)\b")
