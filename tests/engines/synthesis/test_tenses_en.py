@@ -40,6 +40,10 @@ from palabre.engines.synthesis.tenses_en import backshifted
             "speakers recommended that the sale of an island never require its lighthouse",
         ),
         (
+            "the tide table is the page that sailors over sixty trust most",
+            "the tide table was the page that sailors over sixty trusted most",
+        ),
+        (
             "a chart may help those who want to leave the bay at night",
             "a chart might help those who wanted to leave the bay at night",
         ),

@@ -42,7 +42,7 @@ _LEAST_INNER = 2
 def with_last_verbs(words: str) -> str:
     """Return a clause with those verbs in the past that the whole clause alone tells."""
     told = with_second_verb(with_verb_of_names(with_main_verb(words)))
-    return with_verb_of_two(told)
+    return with_verb_of_age(with_verb_of_two(told))
 
 
 def with_main_verb(words: str) -> str:
@@ -119,6 +119,29 @@ def with_verb_of_names(words: str) -> str:
         return words
     start, end = found.span("verb")
     return words[:start] + PAST_BY_BASE[found["verb"]] + words[end:]
+
+
+def with_verb_of_age(words: str) -> str:
+    """Return a clause with a verb in the past that a number of years parts from its plural.
+
+    Examples
+    --------
+    >>> with_verb_of_age("the song that women over fifty trust most was old")
+    'the song that women over fifty trusted most was old'
+    >>> with_verb_of_age("the fees of boats over ten help most")
+    'the fees of boats over ten help most'
+    """
+    found = _OF_AGE.search(words)
+    if found is None or found["verb"] not in PAST_BY_BASE or found["verb"] in NOUNS_TOO:
+        return words
+    start, end = found.span("verb")
+    return words[:start] + PAST_BY_BASE[found["verb"]] + words[end:]
+
+
+_OF_AGE = re.compile(
+    r"\bthat (?:[a-z]+(?<!s)s|[a-z]*women|[a-z]*men|people|children) (?:over|under|above|below) [a-z-]+"
+    r" (?P<verb>[a-z]+) (?:most|least|best|more|less)\b"
+)
 
 
 def with_verb_of_two(words: str) -> str:
