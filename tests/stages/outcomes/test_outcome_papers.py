@@ -239,6 +239,11 @@ def test_several_words_are_told_as_any_of_them(session):
     assert "that say “keepers” or “repair” hold" in " ".join(section(made, "In short"))
 
 
+def test_a_choice_without_sessions_has_no_empty_heading(session):
+    made = capital(session, themes=("nowhere",))
+    assert all(one.paragraphs for one in made.sections)
+
+
 def test_a_line_that_says_two_words_stands_once(session):
     made = capital(session, words=("keepers", "trained"))
     texts = [one.text for one in made.sentences()]
