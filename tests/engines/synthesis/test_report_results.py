@@ -117,6 +117,11 @@ def test_spanish_words_laid_out_know_what_is_asked_for_and_what_was_done():
             "adopted a rule",
         ),
         (
+            "We have now put a lamp in every bay, and no pilot waits for the moon.",
+            "achievements",
+            "a lamp in every bay",
+        ),
+        (
             "The trend we observe is that small boats now carry the mail of the islands.",
             "trends",
             "The trend we observe",

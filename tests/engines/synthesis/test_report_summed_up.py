@@ -82,6 +82,11 @@ def texts(made: ReportDraft, kind: str) -> list[str]:
             "The moderator noted that on the levy the room was divided.",
         ),
         (
+            "All of you want a small lamp, and nobody here asked for a large one.",
+            "consensus",
+            "The moderator noted that all speakers wanted a small lamp, and nobody asked for a large one.",
+        ),
+        (
             "On whether to wait for the tide, you differ by the size of the boat, and that seems fair to me.",
             "no_consensus",
             "The moderator noted that, on whether to wait for the tide, speakers differed by the size of the boat.",

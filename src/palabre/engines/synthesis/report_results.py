@@ -149,6 +149,11 @@ _ENACTED = late(
     r"(?:ley|ordenanza|norma|regla|carta|decreto|reglamento)\b",
     re.IGNORECASE,
 )
+_DONE = late(
+    r"(?:(?:so|and|therefore|in (?:our|my) \w+),? )?we have (?:now|already) (?:put|built|opened|connected|introduced|installed"
+    r"|launched|set up|published|translated|registered|repaired|equipped|trained|restored|digiti[sz]ed)\b",
+    re.IGNORECASE,
+)
 _TRIED = late(
     r"\b(?:not|never|if|would|should|could|but|although|pas|jamais|mais|si|nunca|pero)\b|n't\b",
     re.IGNORECASE,
@@ -181,10 +186,16 @@ def tells_result(one: Sentence) -> bool:
 
 
 def tells_rule(one: Sentence) -> bool:
-    """Tell whether the speaker's side set a rule: what it says is no part of the deed."""
+    """Tell whether the speaker's side set a rule, or has by now put something in place.
+
+    What the rule says, and what came of the thing, is no part of the deed.
+    """
     head = one.words.replace("’", "'").partition(":")[0]
-    is_short = FEWEST <= len(one.words.split()) <= LONGEST
-    return is_short and _ENACTED.search(head) is not None and not _TRIED.search(head)
+    if not FEWEST <= len(one.words.split()) <= LONGEST:
+        return False
+    done = head.partition(", and ")[0]
+    is_rule = _ENACTED.search(head) is not None and not _TRIED.search(head)
+    return is_rule or (_DONE.match(done) is not None and not _TRIED.search(done))
 
 
 def as_results(

@@ -219,6 +219,10 @@ _MENTIONS = late(
 )
 """What the report will say was so: the line is that report."""
 _REMAINS = late(r"^(un désaccord) (subsist|persist|demeur)e\b", re.IGNORECASE)
+_HERE = late(
+    r"\b(nobody|no one|everybody|everyone|anybody|people|those|all) here\b",
+    re.IGNORECASE,
+)
 _ON_DIFFER = late(r"^(on [^,.]{3,90}, )(?:you|we) (?:differ|disagree)\b", re.IGNORECASE)
 """Of the room: "on whether to wait, you differ"."""
 _ASIDE = {
@@ -370,7 +374,7 @@ def _clause(one: Sentence, lang: str, room: str) -> str:
     words = _I_NOTE[lang].sub(_THERE_WAS[lang], words)
     words = _MENTIONS.sub(_THERE_WAS["fr"], words) if lang == "fr" else words
     words = _I_NOTE_THAT.sub("", _REMAINS.sub(r"\1 \2ait", words))
-    words = _ON_DIFFER.sub(r"\1speakers differed", words)
+    words = _ON_DIFFER.sub(r"\1speakers differed", _HERE.sub(r"\1", words))
     words = _of_room_en(words, room) if lang == "en" else _of_room_fr(words)
     turned = report_speech.turn(f"{words[:1].upper()}{words[1:]}.", lang).reported
     if turned is None or turned.is_own or turned.is_framed:
