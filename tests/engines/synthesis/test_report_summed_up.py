@@ -87,6 +87,16 @@ def texts(made: ReportDraft, kind: str) -> list[str]:
             "The moderator noted that all speakers wanted a small lamp, and nobody asked for a large one.",
         ),
         (
+            "There was no agreement in this room on tolls, although the distance became smaller this afternoon.",
+            "no_consensus",
+            "The moderator noted that there was no agreement in the room on tolls, although the distance became smaller.",
+        ),
+        (
+            "There was one plain difference, and the debate on tolls tomorrow should take it up.",
+            "no_consensus",
+            "The moderator noted that there was one plain difference.",
+        ),
+        (
             "On whether to wait for the tide, you differ by the size of the boat, and that seems fair to me.",
             "no_consensus",
             "The moderator noted that, on whether to wait for the tide, speakers differed by the size of the boat.",

@@ -223,6 +223,13 @@ _HERE = late(
     r"\b(nobody|no one|everybody|everyone|anybody|people|those|all) here\b",
     re.IGNORECASE,
 )
+_NOW = late(
+    r" (?:this (?:afternoon|morning|evening|hour)|today|tonight)(?=[,;.]|$)"
+    r"|,? (?:and|so) the (?:debate|session|discussion|meeting|panel)\b[^,;]{0,40}\b(?:tomorrow|this afternoon|tonight)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_THIS_ROOM = late(r"\bthis (meeting|session|workshop|room|panel)\b", re.IGNORECASE)
+"""What only those in the room know the place and the hour of."""
 _ON_DIFFER = late(r"^(on [^,.]{3,90}, )(?:you|we) (?:differ|disagree)\b", re.IGNORECASE)
 """Of the room: "on whether to wait, you differ"."""
 _ASIDE = {
@@ -374,7 +381,9 @@ def _clause(one: Sentence, lang: str, room: str) -> str:
     words = _I_NOTE[lang].sub(_THERE_WAS[lang], words)
     words = _MENTIONS.sub(_THERE_WAS["fr"], words) if lang == "fr" else words
     words = _I_NOTE_THAT.sub("", _REMAINS.sub(r"\1 \2ait", words))
-    words = _ON_DIFFER.sub(r"\1speakers differed", _HERE.sub(r"\1", words))
+    if lang == "en":
+        words = _THIS_ROOM.sub(r"the \1", _NOW.sub("", _HERE.sub(r"\1", words)))
+    words = _ON_DIFFER.sub(r"\1speakers differed", words)
     words = _of_room_en(words, room) if lang == "en" else _of_room_fr(words)
     turned = report_speech.turn(f"{words[:1].upper()}{words[1:]}.", lang).reported
     if turned is None or turned.is_own or turned.is_framed:
