@@ -127,6 +127,15 @@ def test_our_firm_is_the_body_where_a_company_speaks() -> None:
     assert told.clause == "{own} would test all nine of its piers by May 2031"
 
 
+def test_our_authority_is_the_body_whose_name_is_french() -> None:
+    text = "Our authority has lit nine bays since May."
+    port = Voice("c", "Rama Zida", "Haute Autorité des phares", "government")
+    assert own_name(sentences_of(spoken(text, port))[0]) == "Our authority"
+    told = of_body(text, "Our authority")
+    assert told is not None
+    assert told.clause == "{own} had lit nine bays since May"
+
+
 def test_a_body_s_head_may_follow_a_date() -> None:
     text = "Since January the Agency has paid for lamps in nine bays."
     voice = Voice("d", "Odile Petit", "Tide Agency", "international-organization")

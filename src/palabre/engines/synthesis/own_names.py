@@ -3,6 +3,7 @@
 import re
 
 from palabre.engines.synthesis import report_speech
+from palabre.engines.synthesis.bodies_told import kind_told
 from palabre.engines.synthesis.names import WELL_KNOWN
 from palabre.engines.synthesis.perfect_en import perfected
 from palabre.engines.synthesis.report_speech_en import (
@@ -34,7 +35,8 @@ def own_name(sentence: Sentence) -> str:
     if opened and opened["head"] in name.split():
         return opened["head"]
     ours = _OUR_BODY.match(said)
-    heads = {*name.lower().split(), *_ALWAYS, *_CALLED.get(voice.group, ())}
+    told = {kind_told(name), *_ALWAYS, *_CALLED.get(voice.group, ())}
+    heads = {*name.lower().split(), *told}
     return f"Our {ours['head']}" if ours and ours["head"] in heads else ""
 
 
