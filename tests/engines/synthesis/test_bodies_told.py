@@ -46,6 +46,8 @@ def judged(
         ("Tide Authority", "government", "government authority"),
         ("Réseau des bacs", "civil-society", "civil society network"),
         ("Provincia de las Mareas", "government", "province"),
+        ("Harbour Lamp Inspectorate", "government", "government inspectorate"),
+        ("Lamp Keeping Initiative", "civil-society", "civil society initiative"),
         (
             "Tide Office of the World",
             "international-organization",

@@ -91,6 +91,11 @@ def test_lone_numbers_fragments_and_civilities_make_no_line():
         assert words not in told
 
 
+def test_an_answer_to_somebody_is_no_announcement():
+    made = drafted((SPEAKER, "We will bring a young pilot to hold the lamp."))
+    assert not any("young pilot" in one for one in texts(made, "announcements"))
+
+
 def test_what_is_named_again_or_only_supposed_makes_no_line():
     made = drafted(
         (SPEAKER, "Four duties should bind every harbour that is lit by a guild."),

@@ -17,6 +17,7 @@ from palabre.engines.synthesis.engine import (
     Configuration,
 )
 from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.number_words import UNITS
 from palabre.engines.synthesis.pledges import is_pledge, says_deed
 from palabre.engines.synthesis.points import ties_of
 from palabre.engines.synthesis.report_context import (
@@ -117,6 +118,9 @@ WORDS_OF_AN_HOUR, LONG = 9_000, 3
 
 WORDS_TOLD, WORDS_QUOTED = 40, 80
 """Words of a line as it is told, and of a promise with what it leans on."""
+
+SHORT = 10
+"""Words up to which a promise without a date or a deed is an answer to somebody."""
 
 SAID = 0.5
 """Quality of what is quoted because it does not stand alone."""
@@ -226,11 +230,24 @@ def _lines_made(
     for one in map(_promised, found):
         said = one.sentence
         is_promise = one.act.function == Function.COMMITMENT
+        if is_promise and _is_aside(said):
+            continue
         leans_back = says_only_not(said) or (
             not is_promise and names_again(said, near.get(said.id, ()))
         )
         if not (makes_no_line(one) or leans_back):
             yield told_in_the_past(one)
+
+
+def _is_aside(one: Sentence) -> bool:
+    """Tell whether a short promise answers another speaker: "we will bring a lamp"."""
+    words = one.words.lower().rstrip(".").split()
+    is_counted = any(word in _COUNTS or word[:1].isdigit() for word in words)
+    is_deed = is_counted or is_pledge(one) or says_deed(one)
+    return not is_deed and len(words) <= SHORT and one.lang == "en"
+
+
+_COUNTS = frozenset(UNITS["en"]) - {"one", "zero"}
 
 
 def _filled(
