@@ -234,21 +234,9 @@ def test_words_that_a_report_alone_says_are_not_told_to_be_said_nowhere(session)
     )
 
 
-def test_several_words_are_told_as_any_of_them(session):
-    made = capital(session, words=("keepers", "repair"))
-    assert "that say “keepers” or “repair” hold" in " ".join(section(made, "In short"))
-
-
 def test_a_choice_without_sessions_has_no_empty_heading(session):
     made = capital(session, themes=("nowhere",))
     assert all(one.paragraphs for one in made.sections)
-
-
-def test_a_line_that_says_two_words_stands_once(session):
-    made = capital(session, words=("keepers", "trained"))
-    texts = [one.text for one in made.sentences()]
-    assert len(texts) == len(set(texts))
-    assert any("keepers" in one and "trained" in one for one in texts)
 
 
 def test_sessions_without_record_or_report_are_named(session):

@@ -282,13 +282,9 @@ class _Capital:
         return bool(self.wish.themes or self.wish.sessions)
 
     def _wanted(self) -> str:
-        """Return the chosen words in quotation marks: any of them is enough."""
-        *first, last = (
-            say(self.lang, "quoted", words=one) for one in self.wish.words or ("",)
-        )
-        if not first:
-            return last
-        return say(self.lang, "any-of", first=comma(self.lang).join(first), last=last)
+        """Return the chosen words in quotation marks."""
+        every = (say(self.lang, "quoted", words=one) for one in self.wish.words)
+        return comma(self.lang).join(every)
 
     def _counted(self, words: str, definition: str) -> Sentence:
         on = said_on(self.at, self.summit, self.lang)
@@ -370,17 +366,13 @@ class _Capital:
 
     # my words --------------------------------------------------------------------
     def of_words(self) -> Iterator[Section]:
-        """Quote the sentences of the records that say the chosen words.
-
-        A line of a report that says two of them stands once, under the first.
-        """
+        """Quote the sentences of the records that say the chosen words."""
         lang = self.lang
-        told: set[int] = set()
         for wanted in self.wish.words[:MOST_WORDS]:
             near = finding.turns_near(self.turns.filter(is_voice=True), wanted)
             places = finding.sentences_saying(near, wanted, lang=lang, limit=MOST_FOUND)
             paragraphs = tuple(map(self.quoter.found, places))
-            paragraphs += tuple(self._filed_saying(wanted, told))
+            paragraphs += tuple(self._filed_saying(wanted))
             key = "word-reports-only" if self._is_filed(wanted) else "word-none"
             none = (Paragraph((Sentence(say(lang, key, words=wanted)),)),)
             yield Section(
@@ -404,14 +396,8 @@ class _Capital:
             for line in report.lines.all()
         )
 
-    def _filed_saying(self, wanted: str, told: set[int]) -> Iterator[Paragraph]:
-        """Yield report lines that say something, where themes do not tell them.
-
-        Parameters
-        ----------
-        told : set of int
-            Lines that stand already; those told now are added.
-        """
+    def _filed_saying(self, wanted: str) -> Iterator[Paragraph]:
+        """Yield report lines that say something, where themes do not tell them."""
         if self.has_place:
             return
         answers = answers_of(self.reports)
@@ -419,9 +405,8 @@ class _Capital:
             lines = [
                 line
                 for line in report.lines.all()
-                if line.pk not in told and self._says(report, line, (wanted,))
+                if self._says(report, line, (wanted,))
             ]
-            told.update(line.pk for line in lines)
             if lines:
                 yield Paragraph(
                     tuple(

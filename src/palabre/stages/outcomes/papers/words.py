@@ -76,7 +76,6 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reports say of it stands above.",
         "words-only": "Of the chosen themes and sessions it tells only what says {words}.",
         "quoted": "“{words}”",
-        "any-of": "{first} or {last}",
         "in-summary": "In the Chair’s Summary",
         "theme-none": "No cleared report of these sessions says anything under this.",
         "covered": "Sessions covered",
@@ -227,7 +226,6 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "words-only": "Des thèmes et des séances choisis, il ne retient que ce qui dit "
         "{words}.",
         "quoted": "« {words} »",
-        "any-of": "{first} ou {last}",
         "in-summary": "Dans le résumé de la présidence",
         "theme-none": "Aucun rapport approuvé de ces séances n’en dit rien.",
         "covered": "Séances couvertes",
