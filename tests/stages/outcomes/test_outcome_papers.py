@@ -234,11 +234,6 @@ def test_words_that_a_report_alone_says_are_not_told_to_be_said_nowhere(session)
     )
 
 
-def test_a_choice_without_sessions_has_no_empty_heading(session):
-    made = capital(session, themes=("nowhere",))
-    assert all(one.paragraphs for one in made.sections)
-
-
 def test_sessions_without_record_or_report_are_named(session):
     make_reports.session(session.summit, "S-2", title="Pumps")
 
@@ -631,6 +626,11 @@ def test_papers_quote_the_summary_as_its_corrigenda_make_it_read(tmp_path, setti
     )
     assert words in section(theirs, "In the Chair’s Summary")
     assert kept.text not in section(theirs, "In the Chair’s Summary")
+
+
+def test_a_choice_without_sessions_has_no_empty_heading(session):
+    made = capital(session, themes=("nowhere",))
+    assert all(one.paragraphs for one in made.sections)
 
 
 @pytest.mark.parametrize(
