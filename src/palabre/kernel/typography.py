@@ -17,6 +17,7 @@ _IN_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 _QUOTED = re.compile(r"(«[^»]*»|“[^”]*”|\"[^\"]*\")")
 _MARKS = {"en": ("“", "”"), "fr": (f"«{NO_BREAK}", f"{NO_BREAK}»")}
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=\w)")
+_DASH = re.compile(r"(?<=[^\W\d_]) - (?=[^\W\d_])")
 _AT_END = re.compile(r"(?<=[a-z]s)'(?=\s)")
 
 
@@ -72,8 +73,10 @@ def curled(part: str) -> str:
     --------
     >>> curled("L'argent du climat")
     'L’argent du climat'
+    >>> curled("a long pier - and a lamp")
+    'a long pier – and a lamp'
     """
-    part = _STRAIGHT.sub("’", part)
+    part = _DASH.sub(" – ", _STRAIGHT.sub("’", part))
     return _AT_END.sub("’", part) if part.count("'") == 1 else part
 
 

@@ -46,6 +46,8 @@ def judged(
         ("Tide Authority", "government", "government authority"),
         ("Réseau des bacs", "civil-society", "civil society network"),
         ("Provincia de las Mareas", "government", "province"),
+        ("Harbour Lamp Inspectorate", "government", "government inspectorate"),
+        ("Lamp Keeping Initiative", "civil-society", "civil society initiative"),
         (
             "Tide Office of the World",
             "international-organization",
@@ -114,6 +116,26 @@ def test_our_circle_is_the_body_where_it_is_called_so() -> None:
     told = of_body(text, "Our circle")
     assert told is not None
     assert told.clause == "{own} ran nine piers in five bays"
+
+
+def test_our_firm_is_the_body_where_a_company_speaks() -> None:
+    text = "Our firm will test all nine of our piers by May 2031."
+    firm = Voice("c", "Rama Zida", "Bay and Daughters", "private-sector")
+    assert own_name(sentences_of(spoken(text, firm))[0]) == "Our firm"
+    assert own_name(sentences_of(spoken(text, SPOKE))[0]) == ""
+    told = of_body(text, "Our firm")
+    assert told is not None
+    assert told.speech is Speech.ANNOUNCE
+    assert told.clause == "{own} would test all nine of its piers by May 2031"
+
+
+def test_our_authority_is_the_body_whose_name_is_french() -> None:
+    text = "Our authority has lit nine bays since May."
+    port = Voice("c", "Rama Zida", "Haute Autorité des phares", "government")
+    assert own_name(sentences_of(spoken(text, port))[0]) == "Our authority"
+    told = of_body(text, "Our authority")
+    assert told is not None
+    assert told.clause == "{own} had lit nine bays since May"
 
 
 def test_a_body_s_head_may_follow_a_date() -> None:

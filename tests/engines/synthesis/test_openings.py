@@ -15,6 +15,9 @@ from palabre.engines.synthesis.openings import may_open
         (Function.PROPOSAL, "Il faut que les écoles ouvrent.", "fr", True),
         (Function.TREND, "When harm is predictable, it becomes a choice.", "en", False),
         (Function.TREND, "Towns increasingly share their auditors.", "en", True),
+        (Function.ACHIEVEMENT, "We closed nine public offices of 20.", "en", False),
+        (Function.ACHIEVEMENT, "Nous avons fermé neuf bureaux.", "fr", False),
+        (Function.ACHIEVEMENT, "We opened nine public offices.", "en", True),
         (
             Function.CHALLENGE,
             "Despite threats it remains the sole hope for peace.",

@@ -69,9 +69,11 @@ def test_who_says_that_they_propose_proposes() -> None:
     claim = Act(Function.CLAIM)
 
     told = act_told(claim, Reported(Speech.PROPOSE, "a lighter wheel"))
+    clause = act_told(claim, Reported(Speech.PROPOSE_THAT, "each miller pay a coin"))
     plain = act_told(claim, Reported(Speech.NOTE, "a wheel turned"))
     own = act_told(claim, Reported(Speech.ANNOUNCE, "{own} would mill", is_own=True))
 
     assert told.function == Function.PROPOSAL
+    assert clause.function == Function.PROPOSAL
     assert (plain.function, act_told(claim, None).function) == (Function.CLAIM,) * 2
     assert own.function == Function.COMMITMENT

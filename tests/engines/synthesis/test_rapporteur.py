@@ -141,6 +141,11 @@ def test_a_person_who_spoke_becomes_a_participant() -> None:
             "en",
             "makers and teachers did not agree on the value",
         ),
+        (
+            "The discussion on harbour lamps highlighted the price of oil in small bays.",
+            "en",
+            "the discussion on harbour lamps highlighted the price",
+        ),
     ],
 )
 def test_what_tells_itself_is_not_reported_twice(

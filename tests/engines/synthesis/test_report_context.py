@@ -91,6 +91,23 @@ def test_lone_numbers_fragments_and_civilities_make_no_line():
         assert words not in told
 
 
+def test_an_answer_to_somebody_is_no_announcement():
+    made = drafted((SPEAKER, "We will bring a young pilot to hold the lamp."))
+    assert not any("young pilot" in one for one in texts(made, "announcements"))
+
+
+def test_what_is_named_again_or_only_supposed_makes_no_line():
+    made = drafted(
+        (SPEAKER, "Four duties should bind every harbour that is lit by a guild."),
+        (OTHER, "The duties could be printed on one page in plain language."),
+        (OTHER, "Promises of every guild would at least be answered in writing."),
+    )
+    told = " ".join(one.text for many in made.lines.values() for one in many)
+    assert "Four duties" in told or "four duties" in told
+    assert "one page" not in told
+    assert "be answered" not in told
+
+
 def test_what_a_house_will_do_is_announced_with_or_without_a_date():
     said = "Our institute will publish every seasonal warning in four languages."
     made = drafted((SPEAKER, said))

@@ -27,6 +27,12 @@ def said(words, lang="en"):
         ("Waiting at the lock would fall from 40 to 12 minutes.", "en", False),
         ("Losses at sea have dropped by half since the spring.", "en", True),
         ("Losses at sea have doubled since the spring of that year.", "en", False),
+        ("The share of lit bays went from one in five to four in five.", "en", True),
+        ("The share of lit bays went from four in five to one in five.", "en", False),
+        ("False signals at sea fell by almost two thirds.", "en", True),
+        ("We place 900 pilots a year, and 81 per cent have a contract.", "en", True),
+        ("We place 900 pilots a year, and 81 per cent have left again.", "en", False),
+        ("We saved 600 lamps, and I used to show this on a slide.", "en", False),
         ("Nous avons formé 310 gardiens de phare sur la côte.", "fr", True),
         ("Nous avons fermé 310 phares sur la côte du nord.", "fr", False),
         ("Les erreurs de position ont baissé de 40 pour cent.", "fr", True),
@@ -85,3 +91,60 @@ def test_spanish_words_laid_out_know_what_is_asked_for_and_what_was_done():
     )
     assert any(asked in one for one in texts(made, "way_forward"))
     assert any(done in one for one in texts(made, "achievements"))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "told"),
+    [
+        (
+            "Let me also share an achievement. Every bay on our coast is lit at night.",
+            "achievements",
+            "Every bay on our coast is lit at night.",
+        ),
+        (
+            "The promise that we kept was to light every harbour of the coast.",
+            "achievements",
+            "The promise that we kept",
+        ),
+        (
+            "Nine ports opened their charts to any sailor. That is progress, and I thank them.",
+            "achievements",
+            "Nine ports opened their charts to any sailor. That is progress",
+        ),
+        (
+            "We have adopted a rule: no boat leaves unless its lamp was tested that day.",
+            "achievements",
+            "adopted a rule",
+        ),
+        (
+            "We have now put a lamp in every bay, and no pilot waits for the moon.",
+            "achievements",
+            "a lamp in every bay",
+        ),
+        (
+            "The trend we observe is that small boats now carry the mail of the islands.",
+            "trends",
+            "The trend we observe",
+        ),
+        (
+            "The barrier that sailors name is not fog and it is not rock. It is the toll.",
+            "challenges",
+            "It is the toll.",
+        ),
+    ],
+)
+def test_what_a_speaker_names_stands_under_that_name(words, kind, told):
+    made = drafted((SPEAKER, words))
+    assert any(told in one for one in texts(made, kind))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The promise that we did not keep was to light every harbour of the coast.",
+        "We counted lit harbours and congratulated ourselves, because 40 became 70.",
+        "If this works, the promise that we kept was to light every harbour.",
+    ],
+)
+def test_what_is_taken_back_is_no_achievement(words):
+    assert not texts(drafted((SPEAKER, words)), "achievements")

@@ -46,6 +46,15 @@ def test_a_quotation_does_not_repeat_the_words_of_a_line():
     assert promise not in [one.words for one in made.quotations]
 
 
+def test_a_promise_that_is_announced_is_not_quoted_a_second_time():
+    promise = "We will light 40 harbours of the coast by June 2028."
+    made = drafted(
+        (KEEPER, promise), (SPEAKER, "Patience is the cheapest kind of rescue.")
+    )
+    assert any("40 harbours" in one.text for one in made.lines["announcements"])
+    assert promise not in [one.words for one in made.quotations]
+
+
 @pytest.mark.parametrize(
     "words",
     [

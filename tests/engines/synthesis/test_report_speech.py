@@ -141,6 +141,7 @@ def test_turn_reports_frames_and_own_deeds(
         "You need a budget for this.",
         "We are going to talk about towers.",
         "We see it every day in our work with them and I love it.",
+        "I will propose double, and whoever brings a boat will be paid.",
     ],
 )
 def test_turn_leaves_what_no_rule_makes_safe(said: str) -> None:

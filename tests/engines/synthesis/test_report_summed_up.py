@@ -82,6 +82,26 @@ def texts(made: ReportDraft, kind: str) -> list[str]:
             "The moderator noted that on the levy the room was divided.",
         ),
         (
+            "All of you want a small lamp, and nobody here asked for a large one.",
+            "consensus",
+            "The moderator noted that all speakers wanted a small lamp, and nobody asked for a large one.",
+        ),
+        (
+            "There was no agreement in this room on tolls, although the distance became smaller this afternoon.",
+            "no_consensus",
+            "The moderator noted that there was no agreement in the room on tolls, although the distance became smaller.",
+        ),
+        (
+            "There was one plain difference, and the debate on tolls tomorrow should take it up.",
+            "no_consensus",
+            "The moderator noted that there was one plain difference.",
+        ),
+        (
+            "On whether to wait for the tide, you differ by the size of the boat, and that seems fair to me.",
+            "no_consensus",
+            "The moderator noted that, on whether to wait for the tide, speakers differed by the size of the boat.",
+        ),
+        (
             "Nous sommes d'accord sur une définition commune de la fraude.",
             "consensus",
             (
@@ -209,3 +229,18 @@ def test_a_sure_result_in_the_first_person_is_quoted_rather_than_missed():
 def test_what_nobody_objected_to_is_agreed():
     made = drafted((MODERATOR, "Keepers asked to be paid in oil, and nobody objected."))
     assert any("nobody objected" in one for one in texts(made, "consensus"))
+
+
+def test_what_is_agreed_and_what_is_not_in_one_breath_are_two_lines():
+    said = "The leaders agreed on one lamp a bay, and they placed different weight on its cost."
+    made = drafted((MODERATOR, said))
+
+    (agreed,), (differed,) = made.lines["consensus"], made.lines["no_consensus"]
+    assert (
+        agreed.text == "The moderator noted that the leaders agreed on one lamp a bay."
+    )
+    assert differed.text == (
+        "The moderator noted that the leaders placed different weight on its cost."
+    )
+    assert agreed.cites[0].quote == "The leaders agreed on one lamp a bay"
+    assert differed.cites[0].quote == "they placed different weight on its cost."

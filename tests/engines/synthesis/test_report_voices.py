@@ -262,3 +262,9 @@ def test_what_holds_beyond_the_session_is_quoted_first():
 )
 def test_promise_is_known_by_its_own_clause_and_in_three_languages(words, lang, wanted):
     assert is_pledge(said(words, lang)) is wanted
+
+
+def test_who_is_called_by_a_given_name_is_not_quoted_so():
+    said = "The challenge is that our harbour has nine keepers, which is fewer than Chidi has."
+    made = drafted((SPEAKER, said))
+    assert not any("Chidi" in one.text for many in made.lines.values() for one in many)

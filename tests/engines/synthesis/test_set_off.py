@@ -90,8 +90,24 @@ def test_a_second_main_clause_has_its_own_that() -> None:
     assert set_off("fees, tolls and dues had risen, and small ports were poor") == (
         " fees, tolls and dues had risen, and that small ports were poor"
     )
+    assert set_off(
+        "they differed on tolls, and the price of oil was an open question"
+    ) == (" they differed on tolls, and that the price of oil was an open question")
     left = "a fund that paid for wells had closed, and fees were due"
     assert set_off(left) == f" {left}"
     assert set_off("the fund paid, and sometimes lent, what was due") == (
         " the fund paid, and sometimes lent, what was due"
     )
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "letters now went out in two scripts, the elder received a visit, and the ferry was bound to wait",
+        "they disagreed about tolls for small boats, and about whether an old lamp could be kept",
+        "it had set a rule: leaving must not take longer than coming, and the pilot must keep a list",
+        "the range mattered more than the mean: good boats were there, and a buyer could not tell",
+    ],
+)
+def test_no_second_that_in_a_row_of_clauses_or_after_a_colon(clause: str) -> None:
+    assert set_off(clause) == f" {clause}"

@@ -15,6 +15,16 @@ from palabre.engines.synthesis.standalone import Fault, doubts, faults
             "en",
             None,
         ),
+        (
+            "Printing the full contract is not always wise for small harbours",
+            "en",
+            Fault.DANGLING,
+        ),
+        (
+            "Printing the full text of every contract is wise for small harbours",
+            "en",
+            None,
+        ),
         ("Too short to stand", "en", Fault.SHORT),
         ("word " * 46 + "is", "en", Fault.LONG),
         (

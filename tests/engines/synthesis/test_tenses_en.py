@@ -36,6 +36,30 @@ from palabre.engines.synthesis.tenses_en import backshifted
             "speakers recommended that communities decide who may read the archives",
         ),
         (
+            "speakers recommended that the sale of an island never require its lighthouse",
+            "speakers recommended that the sale of an island never require its lighthouse",
+        ),
+        (
+            "the tide table is the page that sailors over sixty trust most",
+            "the tide table was the page that sailors over sixty trusted most",
+        ),
+        (
+            "a chart may help those who want to leave the bay at night",
+            "a chart might help those who wanted to leave the bay at night",
+        ),
+        (
+            "views remained divided on whether payment by results suits small harbours",
+            "views remained divided on whether payment by results suited small harbours",
+        ),
+        (
+            "speakers recommended that each file always name its owner",
+            "speakers recommended that each file always name its owner",
+        ),
+        (
+            "they did not agree on a toll, which the guild and one port support and the miller opposes",
+            "they did not agree on a toll, which the guild and one port supported and the miller opposed",
+        ),
+        (
             "researchers who report flaws are fined in many countries",
             "researchers who reported flaws were fined in many countries",
         ),

@@ -628,12 +628,21 @@ def test_papers_quote_the_summary_as_its_corrigenda_make_it_read(tmp_path, setti
     assert kept.text not in section(theirs, "In the Chair’s Summary")
 
 
+def test_a_choice_without_sessions_has_no_empty_heading(session):
+    made = capital(session, themes=("nowhere",))
+    assert all(one.paragraphs for one in made.sections)
+
+
 @pytest.mark.parametrize(
     ("text", "lang", "wanted", "is_there"),
     [
         ("Villages repaired their wells.", "en", "repairing a well", True),
         ("Les puits sont réparés.", "fr", "réparer le puits", True),
         ("农村的水井", "zh", "水井", True),
+        ("المدرسة في القرية", "ar", "مدرسة", True),
+        ("A wellkeeper sleeps at noon.", "en", "wellk", False),
+        ("A lighthousekeeper sleeps at noon.", "en", "lighthouse", False),
+        ("The light-house keeper sleeps.", "en", "keeper", True),
         ("Villages repaired their wells.", "en", "pumps", False),
         ("Wells everywhere.", "en", "the", False),
     ],

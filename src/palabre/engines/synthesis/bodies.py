@@ -18,21 +18,21 @@ KINDS: Final = {
         alliance cooperative registry programme school college hospital tribunal
         observatory coalition network group consortium collective society committee
         organization company chamber assembly league guild confederation province institution
-        project"""),
+        project inspectorate initiative"""),
     "fr": wordset("""ministère ministre université régulateur autorité commission conseil
         fondation association agence institut académie banque office secrétariat fonds
         fédération laboratoire centre musée bibliothèque municipalité parlement alliance
         coopérative registre programme école hôpital tribunal observatoire coalition
         bureau réseau mairie groupe consortium collectif comité organisation société chambre assemblée ligue
         union confédération syndicat entreprise province région ville commune projet service guilde
-        radio compagnie plateforme clinique lycée vice-ministère initiative"""),
+        radio compagnie plateforme clinique lycée vice-ministère initiative inspection"""),
 }
 """Words that tell a kind of body; in a name they are its head."""
 
 _FEMININE: Final = wordset("""université autorité commission fondation association agence académie
     banque fédération bibliothèque municipalité alliance coopérative école coalition mairie
     organisation société chambre assemblée ligue union confédération entreprise province région
-    ville commune guilde radio compagnie plateforme clinique initiative""")
+    ville commune guilde radio compagnie plateforme clinique initiative inspection""")
 
 _IN_FRENCH: Final = {
     "academy": "académie",
@@ -53,6 +53,8 @@ _IN_FRENCH: Final = {
     "group": "groupe",
     "guild": "guilde",
     "hospital": "hôpital",
+    "initiative": "initiative",
+    "inspectorate": "inspection",
     "institute": "institut",
     "laboratory": "laboratoire",
     "league": "ligue",

@@ -8,6 +8,7 @@ from functools import partial
 from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import (
+    headless_en,
     hollow,
     machine_heard,
     minuted_en,
@@ -379,7 +380,7 @@ def _early_fault(
 
 
 def _plain_fault(body: str, reported: Reported | None) -> Fault | None:
-    if report_lines.is_bare(body):
+    if report_lines.is_bare(body) or headless_en.is_headless(body):
         return Fault.FORM
     if reported and reported.speech in _PHRASE_LIKE and _NEAR_IT.match(reported.clause):
         return Fault.DANGLING

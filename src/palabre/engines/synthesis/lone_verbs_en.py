@@ -25,6 +25,7 @@ from palabre.engines.synthesis.tense_words_en import (
     PLURAL_NOUN,
     PLURALS,
     PREPOSITIONS,
+    RECOMMENDS,
     SURE,
 )
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE, PAST_BY_THIRD
@@ -177,7 +178,7 @@ def _is_after_adverb(
     if after not in _FOLLOWS:
         return False
     if word in PAST_BY_BASE and PAST_BY_BASE[word] != word:
-        return True
+        return not RECOMMENDS & set(low[:place])  # asked "that each file always name"
     is_named = tokens[spoken[place - 2]][:1].isupper()
     is_plural = PLURAL_NOUN.match(before) is not None and not is_named
     return word in PAST_BY_THIRD and not is_plural

@@ -41,7 +41,8 @@ _LEAST_INNER = 2
 
 def with_last_verbs(words: str) -> str:
     """Return a clause with those verbs in the past that the whole clause alone tells."""
-    return with_second_verb(with_verb_of_names(with_main_verb(words)))
+    told = with_second_verb(with_verb_of_names(with_main_verb(words)))
+    return with_verb_of_age(with_verb_of_two(told))
 
 
 def with_main_verb(words: str) -> str:
@@ -120,6 +121,52 @@ def with_verb_of_names(words: str) -> str:
     return words[:start] + PAST_BY_BASE[found["verb"]] + words[end:]
 
 
+def with_verb_of_age(words: str) -> str:
+    """Return a clause with a verb in the past that a number of years parts from its plural.
+
+    Examples
+    --------
+    >>> with_verb_of_age("the song that women over fifty trust most was old")
+    'the song that women over fifty trusted most was old'
+    >>> with_verb_of_age("the fees of boats over ten help most")
+    'the fees of boats over ten help most'
+    """
+    found = _OF_AGE.search(words)
+    if found is None or found["verb"] not in PAST_BY_BASE or found["verb"] in NOUNS_TOO:
+        return words
+    start, end = found.span("verb")
+    return words[:start] + PAST_BY_BASE[found["verb"]] + words[end:]
+
+
+_OF_AGE = re.compile(
+    r"\bthat (?:[a-z]+(?<!s)s|[a-z]*women|[a-z]*men|people|children) (?:over|under|above|below) [a-z-]+"
+    r" (?P<verb>[a-z]+) (?:most|least|best|more|less)\b"
+)
+
+
+def with_verb_of_two(words: str) -> str:
+    """Return a clause with a verb in the past that two want, where a third has another.
+
+    Examples
+    --------
+    >>> with_verb_of_two("a fee, which the guild and one port support and the miller opposed")
+    'a fee, which the guild and one port supported and the miller opposed'
+    >>> with_verb_of_two("a fee, which the guild and the miller opposed")
+    'a fee, which the guild and the miller opposed'
+    """
+    for found in _OF_TWO.finditer(words):
+        subject, verb = found["subject"].split(), found["verb"]
+        is_free = not set(subject) & (_FINITE | _PASTS | INFINITIVE | PREPOSITIONS)
+        if verb in PAST_BY_BASE and is_free and _PASTS & set(found["rest"].split()):
+            start, end = found.span("verb")
+            return words[:start] + PAST_BY_BASE[verb] + words[end:]
+    return words
+
+
+_OF_TWO = re.compile(
+    r", which (?P<subject>[\w-]+(?: [\w-]+){0,3} and (?:the|an?|one|some|two|other|most|many)(?: [\w-]+){1,2})"
+    r" (?P<verb>[a-z]+) and (?:the|an?|one|some|two|other|others|most|many)(?P<rest>(?: [\w-]+){2,4})"
+)
 _OF_NAMES = re.compile(
     r"[A-Z]\w*[A-Z]\w* and [A-Z]\w*[A-Z]\w* (?P<verb>[a-z]+)"
     r" (?=(?:a|an|the|some|several|many|more|different|their|no)\b)"

@@ -13,6 +13,7 @@ from palabre.engines.synthesis.tense_words_en import (
     PLURAL_NOUN,
     PLURALS,
     PREPOSITIONS,
+    RECOMMENDS,
 )
 from palabre.engines.synthesis.verbs_en import PAST_BY_BASE, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
@@ -73,8 +74,9 @@ def _is_told(low: list[str], place: int, after: str, *, is_counted: bool) -> boo
 
 
 def _is_free(low: list[str]) -> bool:
-    """Tell whether nothing so near before governs a base form."""
-    return not set(low[-6:]) & (CAUSING | INFINITIVE | AUXILIARIES | _MODALS)
+    """Tell whether nothing so near before governs a base form, and no wish anywhere."""
+    is_near = set(low[-6:]) & (CAUSING | INFINITIVE | AUXILIARIES | _MODALS)
+    return not is_near and not set(low) & RECOMMENDS
 
 
 _PASTS = {**PAST_BY_BASE, "agree": "agreed"}

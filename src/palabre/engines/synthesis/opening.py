@@ -45,6 +45,39 @@ def french_article(name: str) -> dict[str, str]:
     return {"the": "", "e": ""}
 
 
+def _opening_name(name: str, lang: str) -> str:
+    """Return a meeting's name as it opens an English sentence, with its article.
+
+    Examples
+    --------
+    >>> _opening_name("Lantern Forum 2031", "en"), _opening_name("Lantern 31", "en")
+    ('The Lantern Forum 2031', 'Lantern 31')
+    """
+    is_kind = any(word.lower() in _MEETINGS for word in name.split())
+    if lang != "en" or not is_kind:
+        return name
+    told = with_article(name, "en")
+    return told[:1].upper() + told[1:]
+
+
+_MEETINGS = frozenset(
+    [
+        "assembly",
+        "conference",
+        "congress",
+        "consultation",
+        "consultations",
+        "dialogue",
+        "forum",
+        "meeting",
+        "summit",
+        "symposium",
+        "workshop",
+    ]
+)
+"""Words in a name that ask for an article before it."""
+
+
 def _facts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
     said = PHRASES[wording.lang]
     pad.start("facts", wording.headings["facts"], "FACT")
@@ -54,7 +87,7 @@ def _facts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
         dates = date_range(facts.starts_on, facts.ends_on, wording.lang)
         pad.say(
             said["when"].format(
-                name=facts.name,
+                name=_opening_name(facts.name, wording.lang),
                 where=where,
                 dates=_on(dates, wording),
                 **french_article(facts.name),

@@ -60,6 +60,26 @@ _BARRED: Final[Mapping[Function, Mapping[str, re.Pattern[str]]]] = {
         )
     },
     Function.TREND: {"en": late(r"^(?:if|when|whenever)\b", re.IGNORECASE)},
+    # what people lost by it, or what is told only to be taken back
+    Function.ACHIEVEMENT: {
+        "en": late(
+            r"\b(?:closed|shut)(?: down)? (?:[\w-]+ ){0,3}(?:counters?|offices?|schools?|hospitals?|clinics?"
+            r"|librar\w+|stations?|branches|services)\b"
+            r"|\b(?:dismissed|laid off|cut|abolished) (?:[\w-]+ ){0,3}(?:jobs|posts|staff|workers|employees|teachers|nurses)\b"
+            r"|\bcongratulated ourselves\b|\bused to (?:show|say|tell|boast)\b",
+            re.IGNORECASE,
+        ),
+        "fr": late(
+            r"\bfermé (?:[\w-]+ ){0,3}(?:guichets?|bureaux|écoles?|hôpita\w+|cliniques?|bibliothèques?|stations?"
+            r"|agences|services)\b|\b(?:supprimé|licencié) (?:[\w-]+ ){0,3}(?:postes|emplois|personnes|agents|salariés)\b",
+            re.IGNORECASE,
+        ),
+        "es": late(
+            r"\b(?:cerr(?:amos|ado)) (?:[\w-]+ ){0,3}(?:ventanillas?|oficinas?|escuelas?|hospitales|clínicas?"
+            r"|bibliotecas?|estaciones|servicios)\b",
+            re.IGNORECASE,
+        ),
+    },
     Function.CHALLENGE: {
         "en": late(
             r"\b(?:(?:sole|only|best|last) (?:hope|way out)|remains the hope)\b"

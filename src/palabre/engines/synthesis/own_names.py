@@ -3,6 +3,7 @@
 import re
 
 from palabre.engines.synthesis import report_speech
+from palabre.engines.synthesis.bodies_told import kind_told
 from palabre.engines.synthesis.names import WELL_KNOWN
 from palabre.engines.synthesis.perfect_en import perfected
 from palabre.engines.synthesis.report_speech_en import (
@@ -20,10 +21,11 @@ from palabre.kernel.late import late
 def own_name(sentence: Sentence) -> str:
     """Return how a sentence calls the speaker's own body: whole, or "the Office".
 
-    "Our circle" is such a name where the body is called a circle: it is the body itself
-    and nothing that the body has.
+    "Our circle" is such a name where the body is called a circle, and "our firm" where it
+    is a company: it is the body itself and nothing that the body has.
     """
-    name = sentence.source.voice.organisation
+    voice = sentence.source.voice
+    name = voice.organisation
     if not name:
         return ""
     if name in sentence.words:
@@ -33,7 +35,8 @@ def own_name(sentence: Sentence) -> str:
     if opened and opened["head"] in name.split():
         return opened["head"]
     ours = _OUR_BODY.match(said)
-    heads = name.lower().split()
+    told = {kind_told(name), *_ALWAYS, *_CALLED.get(voice.group, ())}
+    heads = {*name.lower().split(), *told}
     return f"Our {ours['head']}" if ours and ours["head"] in heads else ""
 
 
@@ -44,6 +47,9 @@ _TIME = (
 _WHEN = late(_TIME)
 """When: what may stand before the body, "since January the Office has ..."."""
 _OWN_HEAD = late(rf"{_TIME}[Tt]he (?P<head>[A-Z]\w{{3,}}) (?:will|shall|has|is)\b")
+_ALWAYS = ("organization", "organisation")
+_CALLED = {"private-sector": ("company", "firm", "enterprise")}
+"""How speakers call any body of their own, and one of their group."""
 _OUR_BODY = late(r"Our (?P<head>[a-z]{4,}) (?!and\b|of\b|for\b|in\b|on\b|to\b)[a-z]+\b")
 
 
@@ -56,6 +62,8 @@ def of_body(words: str, name: str) -> Reported | None:
     '{own} would open its register to schools'
     """
     bare = expanded(without_markers(words)).rstrip(" .!;:,…")
+    if name.startswith("Our "):
+        bare = re.sub(r"(?<=\s)our\b", "its", bare)
     start = re.match(
         rf"(?P<when>.{{0,40}}?\b)(?:[Tt]he )?{re.escape(name)}(?=\s)", bare
     )

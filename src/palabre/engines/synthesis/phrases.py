@@ -66,7 +66,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "its rapporteur.",
         "theme-unnamed": "This theme was taken up in {sessions}, in the records of which "
         "no speaker other than a chair or a moderator is named.",
-        "theme-found": "{sessions} dealt with these matters, and {voices} took the floor in them.",
+        "theme-found": "These matters were dealt with in {sessions}, in which {voices} took the floor.",
         "topic": "Reference to “{term}” was made by {voices}.",
         "terms": "Speakers referred most often to {terms}.",
         "silence": "In the {transcripts} under {theme}, no speaker other than a chair or "
@@ -171,7 +171,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "rapporteur.",
         "theme-unnamed": "Ce thème a été abordé dans {sessions}, où personne n'est nommé "
         "hormis la présidence ou la modération.",
-        "theme-found": "{sessions} ont porté sur ces questions et ont donné la parole à {voices}.",
+        "theme-found": "Ces questions ont été abordées dans {sessions}, qui ont donné la parole à {voices}.",
         "topic": "L'expression « {term} » a été employée par {voices}.",
         "terms": "Il a été le plus souvent question de {terms}.",
         "silence": "Dans {transcripts} relevant du thème « {theme} », personne n'a pris la parole "
@@ -246,7 +246,7 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "transcripts": "Sessions with a transcript or a statement.",
         "group-nowhere": "Distinct speakers from {group} in all transcripts, chairs and "
         "moderators not counted.",
-        "theme-used": "Distinct speakers who used the term {theme}.",
+        "theme-used": "Distinct speakers who used the term “{theme}”.",
         "group": "Distinct speakers from {group}.",
         "ladder-voices": "Least speakers for “{word}”.",
         "ladder-sessions": "Least sessions for “{word}”.",
@@ -282,7 +282,7 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "transcripts": "Séances ayant une transcription ou une déclaration.",
         "group-nowhere": "Personnes distinctes venues {group} dans toutes les "
         "transcriptions, sans la présidence ni l'animation des séances.",
-        "theme-used": "Personnes distinctes ayant employé l'expression {theme}.",
+        "theme-used": "Personnes distinctes ayant employé l'expression « {theme} ».",
         "group": "Personnes distinctes venues {group}.",
         "ladder-voices": "Nombre minimal de personnes pour « {word} ».",
         "ladder-sessions": "Nombre minimal de séances pour « {word} ».",

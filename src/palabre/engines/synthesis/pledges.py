@@ -58,7 +58,10 @@ _WILL = {
         r"(?:(?! (?:that|which|who|where) (?!we ))[^;:?]){0,90}?"
         r"\b(?:will|shall|(?:am|are|is) going to|commits? to|pledges?|undertakes? (?:to|that)"
         r"|plans? to|(?:offers?|propose|(?:am|are|is|stand) (?:ready|prepared)) to (?:host|convene|train|fund"
-        r"|install|open|organi[sz]e|share|publish|sign|provide|pay))\b",
+        r"|install|open|organi[sz]e|share|publish|sign|provide|pay))\b"
+        # "every boat built after June 2031 will carry a lamp": whoever builds it says so
+        r"|^(?:Every|Each|All|No) [^;:?,]{3,60}? (?:designed|built|made|sold|bought|opened|signed|launched"
+        r"|delivered|registered|issued) (?:after|from|before|by|in|since) [^;:?,]{3,30} will\b",
     ),
     "fr": late(
         r"\b(?:[Nn]ous|[Jj]e|[Nn]otre|[Nn]os|[Mm]on|[Mm]a|[Ll][ea] [A-ZÀ-Ý][\w-]+|[Ll]['’][A-ZÀ-Ý][\w-]+"

@@ -79,7 +79,7 @@ def act_told(act: Act, reported: Reported | None) -> Act:
     """Return what a sentence does, where the verb that reports it leaves no doubt."""
     if reported is None:
         return act
-    if reported.speech == Speech.PROPOSE:
+    if reported.speech in {Speech.PROPOSE, Speech.PROPOSE_THAT}:
         return replace(act, function=Function.PROPOSAL)
     if reported.is_own and reported.speech == Speech.ANNOUNCE:
         return replace(act, function=Function.COMMITMENT)

@@ -146,7 +146,10 @@ def _shaped(
         clause = turner.shift("perfect", f"{clause}\n{told}", _perfected)
     is_judged = function != Function.AGREEMENT and _JUDGED.match(told)
     if is_judged or (lang in _ALREADY_TOLD and _ALREADY_TOLD[lang].match(clause)):
-        clause = _told_itself(clause) if lang == "fr" else clause
+        if lang == "en":  # it opens the sentence: nothing was over before it
+            clause = names.inside(turner.shift("room-en", small(told), backshifted))
+        else:
+            clause = _told_itself(clause)
         return replace(turned, speech=Speech.IN_SESSION, clause=clause)
     return replace(turned, clause=clause)
 

@@ -160,6 +160,8 @@ def makes_no_line(one: Candidate) -> bool:
         return True
     if one.act.function == Function.COMMITMENT:
         return False
+    if lang == "en" and _is_supposed(words):
+        return True
     return leans(words, lang) or (_is_unmoved(one) and bool(_ASIDE.match(words)))
 
 
@@ -178,6 +180,50 @@ def _is_unmoved(one: Candidate) -> bool:
         return False
     words = set(re.findall(r"[a-z']+", one.reported.clause.lower()))
     return not words & _PASTS and not any(map(_ENDS_PAST.match, words))
+
+
+_NAMED_AGAIN = late(
+    r"^(?:(?:but|and|so|still|yet|then),? )?the (?P<thing>[a-z]{4,})"
+    r" (?=(?:still |also |now |never |always )?(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must"
+    r"|should|does|did|works?|exists?|needs?|costs?|goes|went|fell|rose)\b)",
+    re.IGNORECASE,
+)
+"""A bare thing as a subject: "the network still exists"."""
+
+
+def names_again(one: Sentence, earlier: Sequence[Sentence]) -> bool:
+    """Tell whether a sentence is about a thing that one shortly before has told apart.
+
+    "The duties could be on one page" says which only after "it must accept four duties".
+
+    Parameters
+    ----------
+    earlier : sequence of Sentence
+        What was said shortly before, by whomever.
+    """
+    found = _NAMED_AGAIN.match(one.words) if one.lang == "en" else None
+    if found is None or not found["thing"].islower():
+        return False
+    thing = found["thing"].removesuffix("s")
+    return any(re.search(rf"\b{thing}s?\b", each.words.lower()) for each in earlier)
+
+
+_WOULD_BE = late(
+    r"^(?:[\w'-]+ ){1,6}?would (?:at least |also |then |only )?be \w+ed\b",
+    re.IGNORECASE,
+)
+_SUPPOSES = late(
+    r"\b(?:if|unless|otherwise|without|were|in that case|as soon as|provided)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_supposed(words: str) -> bool:
+    """Tell whether something only would be done, and what it hangs on stands elsewhere.
+
+    In the past nobody could tell it from what will be: "commitments would be tracked".
+    """
+    return _WOULD_BE.match(words) is not None and not _SUPPOSES.search(words)
 
 
 _ENDS_PAST = late(r"[a-z]{2,}ed$")
@@ -257,6 +303,17 @@ def _naming(
             return near
         near = before.get(near.id)
     return None
+
+
+NEAR = 8
+"""Sentences back in which a thing was told apart that is then only called by its name."""
+
+
+def said_near(sentences: Sequence[Sentence]) -> dict[str, Sequence[Sentence]]:
+    """Return the sentences shortly before each one, by its id, whoever said them."""
+    return {
+        one.id: sentences[max(0, at - NEAR) : at] for at, one in enumerate(sentences)
+    }
 
 
 def sentences_before(sentences: Sequence[Sentence]) -> dict[str, Sentence]:

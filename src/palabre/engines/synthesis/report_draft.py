@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from palabre.engines.formats.records import RecordKind
@@ -17,6 +17,7 @@ from palabre.engines.synthesis.engine import (
     Configuration,
 )
 from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.number_words import UNITS
 from palabre.engines.synthesis.pledges import is_pledge, says_deed
 from palabre.engines.synthesis.points import ties_of
 from palabre.engines.synthesis.report_context import (
@@ -26,14 +27,23 @@ from palabre.engines.synthesis.report_context import (
     is_within,
     leans,
     makes_no_line,
+    names_again,
     once,
+    said_near,
     sentences_before,
     told_in_the_past,
     with_before,
 )
+from palabre.engines.synthesis.report_named import (
+    named,
+    opens_back,
+    says_only_not,
+    takes_back,
+)
 from palabre.engines.synthesis.report_results import (
     as_results,
     tells_result,
+    tells_rule,
     with_cause,
 )
 from palabre.engines.synthesis.report_sayings import is_saying, only_opens
@@ -43,6 +53,8 @@ from palabre.engines.synthesis.report_voices import (
     SPARE,
     asks,
     besides,
+    calls,
+    given_names,
     is_spare,
     passed_over,
     points_back,
@@ -107,6 +119,9 @@ WORDS_OF_AN_HOUR, LONG = 9_000, 3
 WORDS_TOLD, WORDS_QUOTED = 40, 80
 """Words of a line as it is told, and of a promise with what it leans on."""
 
+SHORT = 10
+"""Words up to which a promise without a date or a deed is an answer to somebody."""
+
 SAID = 0.5
 """Quality of what is quoted because it does not stand alone."""
 
@@ -124,7 +139,7 @@ SAYS = frozenset({Function.CLAIM, Function.CHALLENGE, Function.PROPOSAL})
 """What a sentence does that may be quoted as a saying."""
 
 VERBATIM = 4
-"""How much a quotation repeats whose very words a line has."""
+"""How much a quotation repeats whose very words a line has, or that promises."""
 
 _LEANS = late(r"^(?:it|they|he|she|ils?(?! (?:y a|faut))|elles?)\b", re.IGNORECASE)
 """A subject that stands in a sentence before."""
@@ -187,9 +202,7 @@ def draft_report(
         for one in candidates(sentences, learn_names(corpus), lang)
         if one.quality >= configuration.least_quality and one.id not in summed.told
     ]
-    found = [
-        told_in_the_past(one) for one in map(_promised, found) if not makes_no_line(one)
-    ]
+    found = list(_lines_made(found, said_near(sentences)))
     before = sentences_before(sentences)
     but = {one.id for one in found} | summed.told
     said = list(_as_said(sentences, but, before, leaders or {}))
@@ -208,6 +221,33 @@ def draft_report(
     lines = once(_filled(lines, spare, corpus, lang))
     most = round(MAX_QUOTATIONS * _scale(corpus))
     return ReportDraft(lines, _quotations((*points, *spare), lines, most))
+
+
+def _lines_made(
+    found: Iterable[Candidate], near: Mapping[str, Sequence[Sentence]]
+) -> Iterator[Candidate]:
+    """Yield what makes a line by itself, a promise as one."""
+    for one in map(_promised, found):
+        said = one.sentence
+        is_promise = one.act.function == Function.COMMITMENT
+        if is_promise and _is_aside(said):
+            continue
+        leans_back = says_only_not(said) or (
+            not is_promise and names_again(said, near.get(said.id, ()))
+        )
+        if not (makes_no_line(one) or leans_back):
+            yield told_in_the_past(one)
+
+
+def _is_aside(one: Sentence) -> bool:
+    """Tell whether a short promise answers another speaker: "we will bring a lamp"."""
+    words = one.words.lower().rstrip(".").split()
+    is_counted = any(word in _COUNTS or word[:1].isdigit() for word in words)
+    is_deed = is_counted or is_pledge(one) or says_deed(one)
+    return not is_deed and len(words) <= SHORT and one.lang == "en"
+
+
+_COUNTS = frozenset(UNITS["en"]) - {"one", "zero"}
 
 
 def _filled(
@@ -247,6 +287,7 @@ def _as_said(
 
     A Chair's Summary does without; a rapporteur edits the line, or leaves it out.
     """
+    names = given_names(sentences)
     for one in sentences:
         source = one.source
         is_speaker = source.kind == RecordKind.TRANSCRIPT and source.voice.is_counted
@@ -256,17 +297,26 @@ def _as_said(
         made = Candidate(one, act, None, tuple(stems(one.words, one.lang)), SAID)
         if is_pledge(one):
             yield _as(Function.COMMITMENT, made)
-        elif source.id in leaders:
-            continue
-        elif asks(one) and not is_civility(one.words, one.lang):
-            asked = with_before(made, before, points_back)
-            yield from _looked_for(Function.PROPOSAL, asked)
-        elif tells_result(one):
-            yield from _looked_for(Function.ACHIEVEMENT, with_cause(made, before))
-        elif _is_plain(one, act):
-            yield made
-        else:
-            yield from _spared(made)
+        elif source.id not in leaders:
+            yield from _of_speaker(made, before, names)
+
+
+def _of_speaker(
+    made: Candidate, before: Mapping[str, Sentence], names: Collection[str]
+) -> Iterator[Candidate]:
+    """Yield what one of those heard asked for, achieved, named, or may be quoted for."""
+    one = made.sentence
+    if asks(one) and not is_civility(one.words, one.lang):
+        asked = with_before(made, before, points_back)
+        yield from _looked_for(Function.PROPOSAL, asked)
+    elif called := named(one, before):
+        yield from _looked_for(called, with_before(made, before, opens_back))
+    elif tells_result(one):
+        yield from _looked_for(Function.ACHIEVEMENT, with_cause(made, before))
+    elif tells_rule(one):
+        yield from _looked_for(Function.ACHIEVEMENT, made)
+    elif not (takes_back(one) or says_only_not(one) or calls(one, names)):
+        yield from (made,) if _is_plain(one, made.act) else _spared(made)
 
 
 def _spared(one: Candidate) -> Iterator[Candidate]:
@@ -377,7 +427,10 @@ def _told_already(point: Point, told_at: Mapping[tuple[str, int, int], str]) -> 
     sentence = point.lead.sentence
     line = told_at.get(_place(cite(sentence)))
     if line is not None:
-        return VERBATIM if sentence.words in line else VERBATIM - 1
+        is_same = (
+            sentence.words in line or point.lead.act.function == Function.COMMITMENT
+        )
+        return VERBATIM if is_same else VERBATIM - 1
     if is_saying(sentence):
         return 0
     return 1 if point.lead.quality > SAID else 2
@@ -410,7 +463,7 @@ def _quotations(
     )
     fresh = [one for one in ranked if repeats[one.id] < VERBATIM]
     quotes: dict[str, Quote] = {}
-    for point in fresh or ranked:
+    for point in fresh or ranked[:1]:
         sentence = point.lead.sentence
         quotes.setdefault(
             voice_of(sentence.source),

@@ -12,6 +12,12 @@ from dataclasses import replace
 
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.report_context import is_wide, with_before
+from palabre.engines.synthesis.report_named import (
+    may_be_named,
+    named,
+    opens_back,
+    takes_back,
+)
 from palabre.engines.synthesis.report_voices import points_back
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate
@@ -37,7 +43,7 @@ _NUMBER = late(
 )
 _SPOILS = late(
     r"\b(?:not|n't|no longer|never|nobody|only|but|however|although|yet|lost|lose[sd]?|emigrat\w+|closed|refused"
-    r"|fail\w*|promised|unfortunately|congratulat\w+|if|would|should|could|perhaps|may|might|survey\w*|asked"
+    r"|fail\w*|promised|unfortunately|congratulat\w+|used to|if|would|should|could|perhaps|may|might|survey\w*|asked"
     r"|(?<!for )(?<!pour )(?<!por )(?:the|la) (?:first|second|première|seconde|deuxième|primera|segunda) (?:time|fois|vez)"
     r"|pas|jamais|seulement|seule?s?|mais|hélas|perdu\w*|ferm[ée]\w*|refus\w+|échou\w+|promis|si|faux|fausses"
     r"|plus personne|no|nunca|pero|s[oó]lo|perd\w+|cerra\w+|fracas\w+|tampoco)\b",
@@ -54,7 +60,7 @@ _WANTED_LESS = (
     r"|errores|costos?|costes?|tarifas?|muertes|mortalidad|espera|retrasos?|quejas|pérdidas|abandono|averías"
 )
 _WANTED_MORE = (
-    r"attendance|enrol?ments?|participation|literacy|incomes?|revenues?|productivity|success|usage|coverage|access"
+    r"attendance|enrol?ments?|reports from (?:minors|children|victims|patients|users|citizens)|participation|literacy|incomes?|revenues?|productivity|success|usage|coverage|access"
     r"|trust|evacuations?|employment|graduates?|readers?|users?|voluntary reports?|comments|completion"
     r"|(?:success|response|employment|completion|literacy|retention|registration) rate"
     r"|fréquentation|inscriptions?|revenus?|productivité|réussite|couverture|accès|confiance|évacuations?"
@@ -86,6 +92,26 @@ _MOVED = late(
     r"|jours?|heures?|días|horas|minutos)",
     re.IGNORECASE,
 )
+_PARTS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_PART = rf"(?:{'|'.join(_PARTS)}|\d+)"
+_MOVED_PARTS = late(
+    rf"\b(?:rose|grew|went|moved|increased|climbed) from (?P<first>{_PART}) (?:in|out of) (?P<of>{_PART})"
+    rf" to (?P<then>{_PART}) (?:in|out of) (?P<then_of>{_PART})\b",
+    re.IGNORECASE,
+)
+"""A share in words: "went from one in five to four in five"."""
+_SUCCEEDED = late(
+    rf"(?:\b(?:we|our)\b[^.;:]{{0,80}}|\bafter (?:\w+ ){{1,3}}(?:months?|years?|weeks?)\b[^.;:]{{0,12}}|\bfirst cohort\b[^.;:]{{0,12}})"
+    rf"(?:\d+ (?:per cent|percent|%)|{_PART} (?:in|out of) {_PART}|\d+ of \d+)(?: of (?:them|those|these))? (?:have |had |now )?"
+    r"(?:a contract|found (?:a job|work|employment)|a job|work\b|earn(?:ed)? (?:at least|more)|stayed|graduated|completed|passed"
+    r"|reached|still run|still running)",
+    re.IGNORECASE,
+)
+"""A share of those whom the speaker's side helped, and who came through."""
+_LESS_BAD = late(
+    rf"\b(?:false|fake|fraudulent|abusive|illegal|harmful|hateful|misleading)\b[^.;:,]{{0,40}}?\b{_DOWN} by\b",
+    re.IGNORECASE,
+)
 _SHARE = late(r"%|per ?cent|pour ?cent|por ciento")
 
 _DID: Mapping[str, re.Pattern[str]] = {
@@ -112,10 +138,32 @@ _DID: Mapping[str, re.Pattern[str]] = {
 }
 """A speaker's own side did something that one is glad of."""
 
+_ENACTED = late(
+    r"\b(?:we|our (?:\w+ )?(?:ministry|agency|government|parliament|commission|inspectorate|regulator|authority"
+    r"|country|city|region|municipality|university|office))(?: (?:have|has))?(?: (?:also|now|therefore|since|already|then))*"
+    r" (?:adopted|introduced|enacted|passed) (?:an?|the|our|its) (?:[\w-]+ ){0,3}?(?:rule|law|act|ordinance|code|standard"
+    r"|regulation|charter|decree)\b"
+    r"|\bnous avons (?:aussi |donc |déjà )?(?:adopté|introduit|promulgué|voté) (?:une|la|un|le|notre) (?:[\w-]+ ){0,2}?"
+    r"(?:loi|règle|ordonnance|charte|norme|décret|règlement)\b"
+    r"|\b(?:aprobamos|hemos aprobado|adoptamos|hemos adoptado) (?:una|la|un|el|nuestra) (?:[\w-]+ ){0,2}?"
+    r"(?:ley|ordenanza|norma|regla|carta|decreto|reglamento)\b",
+    re.IGNORECASE,
+)
+_DONE = late(
+    r"(?:(?:so|and|therefore|in (?:our|my) \w+),? )?we have (?:now|already) (?:put|built|opened|connected|introduced|installed"
+    r"|launched|set up|published|translated|registered|repaired|equipped|trained|restored|digiti[sz]ed)\b",
+    re.IGNORECASE,
+)
+_TRIED = late(
+    r"\b(?:not|never|if|would|should|could|but|although|pas|jamais|mais|si|nunca|pero)\b|n't\b",
+    re.IGNORECASE,
+)
+
 _OF_WHAT = late(
     r"^(?:(?:the|le|la|el) (?:rate|share|figure|number|total \w+|taux|part|nombre|chiffre|tasa|cifra)"
     r" (?:rose|fell|grew|was|dropped|doubled|has|est|a|subi[óo]|baj[óo]|pas[óo])"
-    r"|ours)\b",
+    r"|ours)\b"
+    r"|^(?:since|after|when) (?:we|they|i) \w+ (?:it|them)\b",
     re.IGNORECASE,
 )
 """A rate or a time of which the sentence before says what is counted."""
@@ -135,6 +183,19 @@ def tells_result(one: Sentence) -> bool:
     did = _DID.get(one.lang)
     is_deed = did is not None and did.search(words) is not None
     return (is_deed and _NUMBER.search(words) is not None) or _is_better(words)
+
+
+def tells_rule(one: Sentence) -> bool:
+    """Tell whether the speaker's side set a rule, or has by now put something in place.
+
+    What the rule says, and what came of the thing, is no part of the deed.
+    """
+    head = one.words.replace("’", "'").partition(":")[0]
+    if not FEWEST <= len(one.words.split()) <= LONGEST:
+        return False
+    done = head.partition(", and ")[0]
+    is_rule = _ENACTED.search(head) is not None and not _TRIED.search(head)
+    return is_rule or (_DONE.match(done) is not None and not _TRIED.search(done))
 
 
 def as_results(
@@ -168,10 +229,22 @@ def with_cause(one: Candidate, before: Mapping[str, Sentence]) -> Candidate | No
 
 
 def _as_result(one: Candidate, before: Mapping[str, Sentence]) -> Candidate:
-    if one.act.function not in SEEMS or not tells_result(one.sentence):
+    does = one.act.function
+    called = named(one.sentence, before) if may_be_named(does) else None
+    if called is not None:
+        told = with_before(one, before, opens_back) or one
+        return _doing(called, told)
+    if takes_back(one.sentence):
+        return _doing(Function.CLAIM, one) if does == Function.ACHIEVEMENT else one
+    if does in {Function.PROPOSAL, *SEEMS} and tells_rule(one.sentence):
+        return _doing(Function.ACHIEVEMENT, one)
+    if does not in SEEMS or not tells_result(one.sentence):
         return one
-    told = with_cause(one, before) or one
-    return replace(told, act=replace(told.act, function=Function.ACHIEVEMENT))
+    return _doing(Function.ACHIEVEMENT, with_cause(one, before) or one)
+
+
+def _doing(function: Function, one: Candidate) -> Candidate:
+    return replace(one, act=replace(one.act, function=function))
 
 
 def _needs_cause(one: Sentence) -> bool:
@@ -195,10 +268,20 @@ def _is_part(one: Candidate, wide: Sequence[Sentence]) -> bool:
 
 def _is_better(words: str) -> bool:
     """Tell whether something is told to have moved the way that one wants."""
+    if _LESS_BAD.search(words) is not None or _SUCCEEDED.search(words) is not None:
+        return True
     if _BAD.search(words) is not None and _LESS.search(words) is None:
         return False
     if _LESS.search(words) is not None or _MORE.search(words) is not None:
         return True
+    return _rose(words)
+
+
+def _rose(words: str) -> bool:
+    """Tell whether a share, or what is wanted less, went from a number to a better one."""
+    parts = _MOVED_PARTS.search(words)
+    if parts is not None and _HAS_LESS.search(words[: parts.start()]) is None:
+        return _part(parts, "then", "then_of") > _part(parts, "first", "of")
     moved = _MOVED.search(words)
     if moved is None:
         return False
@@ -206,6 +289,15 @@ def _is_better(words: str) -> bool:
     if _HAS_LESS.search(words[: moved.start()]) is not None:
         return then < first
     return then > first and _SHARE.search(moved[0]) is not None
+
+
+def _part(found: re.Match[str], part: str, whole: str) -> float:
+    """Return a share in words as a number: "four in five"."""
+    values = [
+        _PARTS.index(one.lower()) + 1 if one.lower() in _PARTS else float(one)
+        for one in (found[part], found[whole])
+    ]
+    return values[0] / values[1] if values[1] else 0.0
 
 
 def _value(number: str) -> float:

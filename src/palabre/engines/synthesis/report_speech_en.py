@@ -348,13 +348,23 @@ def _proposed(words: str) -> Reported | None:
 
 def _is_one_act(rest: str) -> bool:
     """Tell whether what follows a verb of speech goes on with no other: "and support"."""
-    return not (has_person(rest) or ";" in rest or _SECOND_ACT.search(rest))
+    is_other = _SECOND_ACT.search(rest) or _OF_SO_MUCH.match(rest)
+    return not (has_person(rest) or ";" in rest or is_other)
 
+
+_OF_SO_MUCH = late(
+    r"^(?:double|triple|twice|half|more|less|fewer|both|neither|either|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|twelve|\d[\d.,]*|yes|no|nothing|otherwise|so|it|them)(?: (?:per cent|months|years"
+    r"|weeks|days))?(?=[,.]|$)",
+    re.IGNORECASE,
+)
+"""A measure of something that was named before: "we propose double", "I ask for six months"."""
 
 _SECOND_ACT = late(
     r"^and\b|\band (?:(?:also|fully|strongly|therefore|once again) )?(?:support|call|urge|welcome"
     r"|commend|encourage|express|reaffirm|reiterate|stress|emphasi[sz]e|thank|appeal|hope"
-    r"|believe|look forward|pledge|condemn|endorse|invite|expect|remain)\b",
+    r"|believe|look forward|pledge|condemn|endorse|invite|expect|remain)\b"
+    r"|, and (?!(?:that|to)\b)(?:[\w-]+ ){1,9}(?:will|shall) (?:be|have)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = late(r"^((?:(?!to\b)[\w-]+ )+)and to (the |all )", re.IGNORECASE)

@@ -5,7 +5,7 @@ leads a session speaks for it when it ends: that is told as their word, a person
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,9 +15,11 @@ from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.draft import Statement, Writer
 from palabre.engines.synthesis.pledges import is_pledge
 from palabre.engines.synthesis.sentences import Sentence
+from palabre.engines.synthesis.set_off import set_off
 from palabre.engines.synthesis.telling import cite
 from palabre.engines.synthesis.wording_fr import elided, told_on
 from palabre.kernel.late import late
+from palabre.kernel.spans import Span
 from palabre.kernel.typography import in_type
 
 MOST = 3
@@ -91,7 +93,9 @@ _AGAINST = {
         r"(?:disagreement|difference|divergence)))"
         r"|\b(?:the room|the panel|views|opinions|speakers) (?:is|are|was|were|remains?|remained)"
         r" (?:still )?(?:divided|split)\b|\b(?:views|opinions) differ(?:ed)?\b"
-        r"|\bdifferences remain(?:ed)?\b|^on [^,.]{3,60},? several speakers were (?:in favour|against)",
+        r"|\bdifferences remain(?:ed)?\b|^on [^,.]{3,60},? several speakers were (?:in favour|against)"
+        r"|^on (?:whether |how |when |the |a )[^,.]{3,80}, (?:you|we|speakers|participants) (?:differ(?:ed)?|disagreed?)\b"
+        r"|^(?:speakers|participants|the \w+) placed? different weight\b",
         re.IGNORECASE,
     ),
     "fr": late(
@@ -155,6 +159,8 @@ _PAST = {
     "disagrees": "disagreed",
     "differ": "differed",
     "differs": "differed",
+    "place different weight": "placed different weight",
+    "placed different weight": "placed different weight",
     "do not agree": "did not agree",
     "does not agree": "did not agree",
     "did not agree": "did not agree",
@@ -213,9 +219,23 @@ _MENTIONS = late(
 )
 """What the report will say was so: the line is that report."""
 _REMAINS = late(r"^(un désaccord) (subsist|persist|demeur)e\b", re.IGNORECASE)
+_HERE = late(
+    r"\b(nobody|no one|everybody|everyone|anybody|people|those|all) here\b",
+    re.IGNORECASE,
+)
+_NOW = late(
+    r" (?:this (?:afternoon|morning|evening|hour)|today|tonight)(?=[,;.]|$)"
+    r"|,? (?:and|so) the (?:debate|session|discussion|meeting|panel)\b[^,;]{0,40}\b(?:tomorrow|this afternoon|tonight)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_THIS_ROOM = late(r"\bthis (meeting|session|workshop|room|panel)\b", re.IGNORECASE)
+"""What only those in the room know the place and the hour of."""
+_ON_DIFFER = late(r"^(on [^,.]{3,90}, )(?:you|we) (?:differ|disagree)\b", re.IGNORECASE)
+"""Of the room: "on whether to wait, you differ"."""
 _ASIDE = {
     "en": late(
-        r",? (?:and|but|although|so) (?:I|we|my|everybody knows)\b.*$", re.DOTALL
+        r",? (?:and|but|although|so) (?:I|we|my|everybody knows|that (?:seems|is) \w+ to me)\b.*$",
+        re.DOTALL,
     ),
     "fr": late(
         r",? (?:et|mais|donc|bien que) (?:je|j'|nous|mon|ma|que nous)\b.*$", re.DOTALL
@@ -253,11 +273,11 @@ def summed_up(
             continue
         goes_on = before is not None and before.source.voice == said.source.voice
         room = room if goes_on else ""
-        kind, one = _kind(said, is_late=said.source.order >= late_in)
-        if kind:
-            told = _line(one, leaders[one.source.id], lang, kind, room)
+        who = leaders[said.source.id]
+        for kind, one, words in _kinds(said, is_late=said.source.order >= late_in):
+            told = _line(replace(one, words=words), who, lang, kind, room)
             found[kind].append((one, told))
-        room = _room_of(one.words) or room
+        room = _room_of(said.words) or room
     lines = {
         kind: tuple(
             _statement(kind, number, one, in_type(text, lang))
@@ -276,6 +296,35 @@ def _second_half(sentences: Iterable[Sentence]) -> int:
         one.source.order for one in sentences if one.source.kind != RecordKind.REPORT
     ]
     return (min(orders) + max(orders)) // 2 if orders else 0
+
+
+def _kinds(said: Sentence, *, is_late: bool) -> Iterator[tuple[str, Sentence, str]]:
+    """Yield the headings of a sentence, what goes there, and the words that tell it.
+
+    There are two where somebody says in one breath what was agreed and what was not.
+    """
+    kind, one = _kind(said, is_late=is_late)
+    parts = _AND_DIFFERS.match(one.words) if kind == "consensus" else None
+    if parts is None or one.source.original is not None:
+        yield from ((kind, one, one.words),) if kind else ()
+        return
+    room = _room_of(parts["first"]) or "speakers"
+    yield kind, _part(one, parts, "first"), parts["first"]
+    differs = f"{room[:1].upper()}{room[1:]} {parts['differs']}{parts['on']}"
+    yield "no_consensus", _part(one, parts, "second"), differs
+
+
+def _part(one: Sentence, parts: re.Match[str], half: str) -> Sentence:
+    start, end = (one.span.start + at for at in parts.span(half))
+    return replace(one, span=Span(start, end), words=parts[half])
+
+
+_AND_DIFFERS = late(
+    r"^(?P<first>[^;:]{12,}?),? (?:and|but|while|although) (?P<second>(?:they|it|you|we|speakers|participants|leaders)"
+    r" (?P<differs>placed? different weight|differed|differ|disagreed?|(?:do|did|does) not agree)(?P<on>\b.+))$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who sums up says in one breath what was agreed, and on what views differed."""
 
 
 def _kind(said: Sentence, *, is_late: bool) -> tuple[str, Sentence]:
@@ -317,7 +366,7 @@ def _line(one: Sentence, who: str, lang: str, kind: str, room: str) -> str:
         if clause and lang == "fr":
             return f"{subject} {elided(_NOTED[lang], told_on(clause))}."
         if clause:
-            return f"{subject} {_NOTED[lang]} {clause}."
+            return f"{subject} {_NOTED[lang]}{set_off(clause)}."
     frame = _SAID[lang] if one.lang == lang else _SAID_IN[lang][one.lang]
     return f"{subject} {frame.format(words=one.words)}"
 
@@ -332,6 +381,9 @@ def _clause(one: Sentence, lang: str, room: str) -> str:
     words = _I_NOTE[lang].sub(_THERE_WAS[lang], words)
     words = _MENTIONS.sub(_THERE_WAS["fr"], words) if lang == "fr" else words
     words = _I_NOTE_THAT.sub("", _REMAINS.sub(r"\1 \2ait", words))
+    if lang == "en":
+        words = _THIS_ROOM.sub(r"the \1", _NOW.sub("", _HERE.sub(r"\1", words)))
+    words = _ON_DIFFER.sub(r"\1speakers differed", words)
     words = _of_room_en(words, room) if lang == "en" else _of_room_fr(words)
     turned = report_speech.turn(f"{words[:1].upper()}{words[1:]}.", lang).reported
     if turned is None or turned.is_own or turned.is_framed:

@@ -210,6 +210,25 @@ def is_spare(one: Sentence, act: Act) -> bool:
     )
 
 
+def given_names(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return the given names of those who spoke, as far as no usual word is one."""
+    firsts = {one.source.voice.name.partition(" ")[0] for one in sentences}
+    usual = {word for one in sentences for word in _SMALL.findall(one.words)}
+    return frozenset(one for one in firsts if len(one) > 2 and one.lower() not in usual)
+
+
+_SMALL = late(r"\b[a-zà-ÿ]{3,}\b")
+
+
+def calls(one: Sentence, names: Collection[str]) -> bool:
+    """Tell whether a sentence calls a speaker by a given name: "worse than Ana's"."""
+    own = one.source.voice.name.partition(" ")[0]
+    return any(
+        name != own and re.search(rf"\b{re.escape(name)}\b", one.words)
+        for name in names
+    )
+
+
 def passed_over(
     spare: Sequence[Point], lines: Iterable[Sequence[Statement]], corpus: Corpus
 ) -> list[Point]:

@@ -70,20 +70,35 @@ def with_second_that(clause: str) -> str:
         return clause
     before, first = clause[: found.start()], found["subject"].split()[0]
     is_act = first in _PASTS or first.endswith(("ed", "ing", "ly"))
-    if is_act or not _has_verb(before) or _UNSURE & set(before.lower().split()):
+    is_one_of_two = _has_verb(before) and not _is_row(before)
+    if is_act or not is_one_of_two or _UNSURE & set(before.lower().split()):
         return clause
     at = found.start("subject")
     return f"{clause[:at]}that {clause[at:]}"
 
 
 _SECOND: Final = late(
-    r"(?<=[a-z)]), and (?P<subject>(?:(?!(?:that|which|who|to|not|thus|therefore|then|also|so|yet"
+    r"(?<=[a-z)]), and (?!(?:about|on|at|by|with|from|of|over|under|between|among|through|without|whether|how|why"
+    r"|where|when)\b)(?P<subject>(?:(?!(?:that|which|who|to|not|thus|therefore|then|also|so|yet"
     r"|still|now|even|is|as|in|for|was|were|had)\b)[\w'’-]+ ){1,8}?)"
     r"(?:was|were|had|would|could|must|should|did)\b"
 )
 _UNSURE: Final = wordset("""that which who whom whose when while because if so whether as where although
     though until unless since before after""")
 """Before these words end, nobody knows to which clause "and" adds its own."""
+
+
+def _is_row(before: str) -> bool:
+    """Tell whether more than one clause stands before "and", or what a colon opens.
+
+    "Fees rose, ports closed, and crews left" is a row of three after one "that"; of what
+    follows "a rule:", none stands on one level with the clause before it.
+    """
+    parts = [part for part in before.split(", ") if _has_verb(part)]
+    return len(parts) > 1 or _COLON.search(before) is not None
+
+
+_COLON: Final = late(r"[:;—]")
 
 
 def _is_whole(found: re.Match[str]) -> bool:

@@ -131,6 +131,7 @@ _EN_NEEDS_CONTEXT = late_test(
     r" (?:was|is|has been|had been)\b|\b(?:challenges?|issues?|points?|questions?|problems?|cases?"
     r"|ideas?|text) here\b|\b(?:raised|done|shown|used|listed|made|discussed) (?:here|there)\b"
     r"|\bthe main (?:message|finding|thesis)\b"
+    r"|\bthe (?:full|whole|entire) (?:contract|text|report|document|draft|list)\b(?! (?:of|that|which|on|for|between)\b)"
     r"|^the (?:resulting|remaining|corresponding|respective|mentioned|opportunity|downside|former"
     r"|general idea|basic idea|requirement|motivation|intention|scope|idea) (?!of\b)|\bthat (?:volunteer|technical"
     r"|voluntary|internal|external|local|public|private) \w+|^any (?:coordination|such)|\b(?:plain old|boring|kicks? in)\b"

@@ -424,8 +424,11 @@ def _is_lonely(  # noqa: C901, PLR0911 - one exit a reason
         if not (is_plural or is_sure) or after in AFTER_NOUN:
             return False
         return is_last or (bool(after) and after not in PREPOSITIONS)
-    if word not in PAST_BY_THIRD or PLURAL_NOUN.match(before):
+    is_inner = opens and at > 2 and low[at - 2] in PREPOSITIONS  # "payment by results"
+    if word not in PAST_BY_THIRD or (PLURAL_NOUN.match(before) and not is_inner):
         return False
+    if is_inner and PLURAL_NOUN.match(before):
+        return bool(after) and after not in PREPOSITIONS | {"and", "or"}
     if after in AFTER_THIRD.get(word, frozenset()):
         return True
     if ADJECTIVE.search(before):
@@ -548,6 +551,8 @@ _NEAR = 4
 def _is_caused(tokens: list[str], spoken: list[int], place: int) -> bool:
     """Tell whether "help", "let" or "make" stands so near before that no tense follows."""
     near = [tokens[spoken[back]].lower() for back in range(max(0, place - 4), place)]
+    if near and near[-1] == "who":
+        return False  # "it may help those who want to wait"
     low = tokens[spoken[place]]
     return low in PAST_BY_BASE and any(word in CAUSING for word in near)
 

@@ -481,7 +481,8 @@ class _Capital:
             return
         reported = {one.session_id for one in self.reports}
         paragraphs = tuple(self._session(one, reported) for one in self.chosen)
-        yield Section(say(self.lang, "covered"), paragraphs, key="covered")
+        if paragraphs:
+            yield Section(say(self.lang, "covered"), paragraphs, key="covered")
 
     def _session(self, session: Session, reported: set[int]) -> Paragraph:
         lang = self.lang
