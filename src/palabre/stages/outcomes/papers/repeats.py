@@ -64,6 +64,9 @@ ALIKE: Final = {
 }
 """Words that may stand for each other wherever they stand."""
 
+AND: Final = frozenset({"and", "et"})
+"""Words after which a line goes on to say more."""
+
 _COLON = ":\u00a0\u202f "
 
 
@@ -98,11 +101,16 @@ def told_once(
     """Return the lines of a heading without repeats: the first has the evidence of all.
 
     Two sessions may file the same words; who reads them once opens both reports, and
-    finds there what the other one has in slightly other words.
+    finds there what the other one has in slightly other words. What another line says,
+    and more, is told by that line: but never what a room agreed on, which names it.
     """
     every: dict[Key, list[Paragraph]] = {}
     for one in (one for some in told.values() for one in some):
         every.setdefault(_key(one, lang), []).append(one)
+    for key in list(every):
+        fuller = _fuller(key, every)
+        if fuller is not None:
+            every[fuller] += every.pop(key)
     return {name: [*_first_of(some, every, lang)] for name, some in told.items()}
 
 
@@ -110,6 +118,18 @@ def _key(one: Paragraph, lang: str) -> Key:
     own = one.lang or lang
     voice = (one.lead,) if one.is_quotation else ()
     return (*voice, own, *claim_of(one.text, own))
+
+
+def _fuller(key: Key, every: dict[Key, list[Paragraph]]) -> Key | None:
+    """Return the line that says the same "and" more, where neither names a room."""
+    if any(one.lead for one in every[key]):
+        return None
+    n_words = len(key)
+    for other, lines in every.items():
+        goes_on = other[:n_words] == key and other[n_words : n_words + 1]
+        if goes_on and goes_on[0] in AND and not any(one.lead for one in lines):
+            return other
+    return None
 
 
 def _first_of(
