@@ -1,0 +1,41 @@
+"""What the forum's rapporteurs file reads well: figures in figures, tenses that fit."""
+
+import re
+import tomllib
+
+import pytest
+import worlds
+
+LISTS = (
+    "key_takeaways",
+    "key_issues",
+    "achievements",
+    "challenges",
+    "trends",
+    "way_forward",
+    "consensus",
+    "no_consensus",
+    "announcements",
+)
+SHARE_IN_WORDS = re.compile(r"\b(?!(?:per|pour)\b)[a-zé]+ (?:per|pour) cent\b")
+PAST_SINCE = re.compile(r"^(?!.*\b(?:has|have|had)\b).* since (?:19|20)\d\d\b")
+
+
+def filed():
+    """Return every line of every report, and its translations."""
+    reports = [
+        session["report"]
+        for path in sorted(worlds.SCENARIOS.glob("forum/sessions/*.toml"))
+        for session in tomllib.loads(path.read_text(encoding="utf-8"))["session"]
+        if "report" in session
+    ]
+    told = [*reports, *(t for one in reports for t in one["translations"].values())]
+    return [line for one in told for kind in LISTS for line in one.get(kind, ())]
+
+
+@pytest.mark.parametrize("fault", [SHARE_IN_WORDS, PAST_SINCE], ids=["share", "past"])
+def test_no_line_of_a_report_has_a_share_in_words_or_a_past_that_lasts(fault):
+    lines = filed()
+
+    assert len(lines) > 2_000
+    assert [line for line in lines if fault.search(line)] == []
