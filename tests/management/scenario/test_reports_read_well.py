@@ -53,3 +53,10 @@ def test_no_line_of_a_report_has_what_an_editor_strikes(fault):
 
     assert len(lines) > 2_000
     assert [line for line in lines if fault.search(line)] == []
+
+
+def test_what_several_sessions_ask_for_is_asked_in_the_same_words():
+    asked = [line for line in filed() if line.startswith("The Compact and the Action")]
+
+    assert len(asked) == 3
+    assert len(set(asked)) == 1
