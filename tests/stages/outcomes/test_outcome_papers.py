@@ -726,6 +726,7 @@ def tagged(summit, code, theme, n):
             True,
         ),
         ("La coopérative a traduit son manuel de voile en cinq langues.", "fr", True),
+        ("La coopérative Merrin a traduit son manuel en cinq langues.", "fr", False),
         ("Four of the nine boats lack a compass that works at night.", "en", True),
         ("Seven teams mended a net each in a single hour.", "en", True),
         ("Rope is scarce in most of the ports studied.", "en", True),

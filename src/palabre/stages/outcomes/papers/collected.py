@@ -292,7 +292,7 @@ POINTING = {
     "fr": late(
         r"^(?:Les (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) |(?:Le|La) (?:service|"
         r"programme|projet|réseau|système|outil|centre|groupe|site|étude|enquête|exercice|"
-        r"concours|coopérative|maire|ministre|université|ministère) (?!d[eu'’]|des ))"
+        r"concours|coopérative|maire|ministre|université|ministère) (?!d[eu'’]|des |[A-ZÉÀ]))"
         rf"|^{_NUMBER_FR} (?:(?:tables|équipes|groupes) (?:ont|se sont)|participante?s) "
         rf"|\b{_NUMBER_FR} des {_NUMBER_FR} (?![a-zéèêç]+ (?:d[eu] |des |d['’]))"
         r"|\b[Ll]es [a-zéèêç]+s qui ont (?:répondu|communiqué|fourni|participé)\b"
