@@ -27,11 +27,16 @@ TOLD_NOW = re.compile(
     r"\b(?:reported|stated|warned|noted|observed) that [^,.]* (?:is|are|keeps?|uses?|"
     r"handles|protect|appear|circulate|doubles)\b"
 )
+BARE_BODY = re.compile(
+    r"^(?!The )(?:[A-Z][\w']+ )+(?:Union|Cooperative|Exchange|Agency|Centre|Archive|"
+    r"Workshop|Collective|Trust) (?:announced|received|committed)\b"
+)
 FAULTS = {
     "a share in words": SHARE_IN_WORDS,
     "a past that lasts": PAST_SINCE,
     "a day without a date": SOME_DAY,
     "what was told, as if now": TOLD_NOW,
+    "a body without its article": BARE_BODY,
 }
 
 
