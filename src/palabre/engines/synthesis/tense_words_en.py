@@ -79,6 +79,7 @@ twice more less up 0 eleven twelve fifteen twenty thirty forty fifty sixty eight
 }
 BASE_BEFORE = {
     "need": wordset("to a an the more no some their"),
+    "force": wordset("them us people"),
     "lower": wordset("the a an its their"),
     "profit": wordset("from"),
     "find": wordset("themselves"),
