@@ -45,6 +45,13 @@ _UNTOLD = late(
     re.IGNORECASE,
 )
 """After these a bare verb has no tense: "did they need", "essential that they be"."""
+_UNDER_MODAL = late(
+    r"(?P<before>\b(?:could|would|might|must|should|may|can|will),? (?:at (?:any time|times|once|least|best|most)"
+    r"|in (?:some cases|many cases|part|turn|time|theory|practice|future|principle|general)|over time"
+    r"|by default|for example|on average),? )(?P<verb>[a-z]{3,})\b"
+)
+"""A modal and its verb with a word of time between: "could at any time take"."""
+_BASE_BY_PAST = {past: base for base, past in PAST_BY_BASE.items() if past != base}
 _VOWEL = "aeiou"
 
 
@@ -61,12 +68,15 @@ def with_sure_verbs(words: str) -> str:
     'mainly schools of the hills had wells'
     >>> with_sure_verbs("crews were given the help they need")
     'crews were given the help they needed'
+    >>> with_sure_verbs("a guild could at any time took a share")
+    'a guild could at any time take a share'
     """
     if any(mark in words for mark in '"“”'):
         return words
     if "ly " in words:
         words = _AFTER_ADVERB.sub(_after_adverb, words)
     words = _WHOLE.sub(_of_whole, words)
+    words = _UNDER_MODAL.sub(_as_base, words)
     return _THEY.sub(_of_they, words) if "they " in words else words
 
 
@@ -80,6 +90,11 @@ def _of_whole(found: re.Match[str]) -> str:
     if found["verb"] in _NO_VERB:
         return found.group()
     return f"{found['who']} {past_of_third(found['verb'])}"
+
+
+def _as_base(found: re.Match[str]) -> str:
+    base = _BASE_BY_PAST.get(found["verb"])
+    return f"{found['before']}{base}" if base else found.group()
 
 
 def _of_they(found: re.Match[str]) -> str:
@@ -132,6 +147,15 @@ _FORMS = frozenset({*PAST_BY_THIRD, *PAST_BY_BASE})
 _BUT = late(
     r", but (?P<rest>(?:the|a|an|their|its|these|those|many|most|they|it|there|no) [^,;:]+)$"
 )
+_ENDS = late(
+    r"\b(?:as|when|once|if|until|before|after|while|where) (?:(?:the|an?|its|their|each|every) )?"
+    r"[a-z]+(?<![sui])(?<!s) (?P<verb>[a-z]+s)(?=[,.;]|$)"
+)
+"""A clause of three words: "as the tide turns"."""
+_RELATIVE_ENDS = late(
+    r"\bthat (?:the|an?|its|their|each) (?:[a-z-]+ )?[a-z-]+(?<![sui])(?<!s) (?P<verb>[a-z]+s) (?:is|was|are|were)\b"
+)
+"""A relative clause before the main verb: "the wool that the mill uses was"."""
 _NOT_ONLY = late(r"\bnot\b|\bno\b|\bnever\b|n't\b")
 
 
@@ -146,11 +170,21 @@ def is_left(clause: str) -> bool:
     False
     >>> is_left("the ropes differed, but the main knots hold")
     True
+    >>> is_left("shepherds moved on as the weather changes")
+    True
+    >>> is_left("the wool that the mill uses was dear")
+    True
     >>> is_left("levies helped where needed, because of rain")
     False
     """
     if any(mark in clause for mark in '"“”'):
         return False
+    ends = _ENDS.search(clause)
+    if ends is not None and ends["verb"] in PAST_BY_THIRD:
+        return True
+    inner = _RELATIVE_ENDS.search(clause)
+    if inner is not None and inner["verb"] in PAST_BY_THIRD:
+        return True
     for found in _CLAUSE.finditer(clause):
         rest = found["rest"]
         is_open = found["opens"] in _TIMES and not _FORMS & set(rest.split()[1:])

@@ -147,7 +147,8 @@ _NO_THING = late(
     r"|beyond|both|despite|during|even|except|for|from|how|if|inside|just|like|near|only|outside|over|perhaps"
     r"|rather|regarding|since|than|that|though|through|throughout|today|towards?|under|unless|unlike|until"
     r"|when|where|whereas|whether|while|why|with|within|without|yet|new|old|young|modern|poor|rich|greater"
-    r"|let|\w+(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed|ern|ly|an|ese|ish))$",
+    r"|let|the|this|that|these|those|an?|any|every|each|some|no|one|two|many|most|several|our|its|their|his|her"
+    r"|\w+(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed|ern|ly|an|ese|ish))$",
     re.IGNORECASE,
 )
 

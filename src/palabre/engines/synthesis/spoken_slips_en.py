@@ -37,6 +37,19 @@ _MENDS = tuple(
             ),
             "",
         ),
+        # "after a day of toil, of course shepherds sleep", "the guild of course should pay"
+        (
+            ("of course",),
+            r"(?<=[a-z]), of course (?=[A-Za-z])(?!not\b)",
+            ", ",
+        ),
+        (
+            ("of course",),
+            r"(?<=[a-z]) of course(?= (?:should|must|is|are|can|will|has|have|would|could|do|does|need|needs)\b)",
+            "",
+        ),
+        # "right now, shepherds wait"
+        (("right now",), r"^(?:(?:[Ss]o|[Aa]nd|[Bb]ut),? )?[Rr]ight now, ", ""),
         # "on another note, wool is dear"
         (
             (" note, ",),

@@ -128,7 +128,12 @@ def speech_of(  # noqa: PLR0911 - one exit a reason
         return Speech.FORETELL
     if act.function == Function.PROPOSAL or _judges(point.lead, reported):
         return Speech.NOTE if is_filed else Speech.VIEW
+    if is_english and _TOLD_TWICE.match(reported.clause):
+        return Speech.NOTE  # "it was reported that the guild reported that"
     return _BY_FUNCTION.get(act.function, Speech.NOTE)
+
+
+_TOLD_TWICE = late(r"(?:[\w'’-]+ ){1,6}(?:had )?(?:reported|indicated) that\b")
 
 
 URGES = re.compile(

@@ -15,42 +15,59 @@ from palabre.kernel.late import late
 _BARE = late(
     r"\b(?P<article>the|this) (?P<kind>(?:draft|new|current|proposed|announced|whole|wider|latest|lead|overall|key"
     r"|main|necessary|specific|particular|relevant|existing|original|extra|additional|full|entire|actual"
-    r"|different|initial|final|various|revised|said) )?"
-    r"(?P<thing>[a-z]{3,}|Act|Bill|Measure|Order|Motion|Programme|Plan|Report|Committee|Inquiry|Review|Fund"
-    r"|Department|Board|Council|Agency|Commission|Authority|Office)\b"
+    r"|different|initial|final|various|revised|said|local|regional) )?"
+    r"(?P<thing>[a-z]{3,})\b"
     r"(?=(?:['’]s?)?(?: (?:is|are|was|were|has|had|have|does|do|did|will|would|can|could|may|might|must"
     r"|should|shall|and|or|but|as|so|because|also|when|while|than|not|now|where|if|before|after|already"
     r"|into|across|within|through|until|there|too|well|at the moment"
-    r"|[a-z]+ly|[a-z]{4,}(?<![sui])s (?:a|an|the|to|its|their|no))\b|[,.;:]|$))"
+    r"|found|said|told|heard|reached|put|gave|took|made|agreed|asked|to find out|to date"
+    r"|[a-z]+ed (?:that|the|a|an)|[a-z]+ly|[a-z]{4,}(?<![sui])s (?:a|an|the|to|its|their|no))\b|[,.;:]|$))"
     r"(?! (?:and|or) (?!other\b|the\b|an?\b|all\b|its\b|their\b)[a-z-]+ [a-z]{3,}\b)"
 )
 """A thing by the article alone: nothing behind it tells which one."""
+_PAPER = late(
+    r"\b(?:the|this|that) (?:Act|Bill|Measure|Order|Motion|Programme|Plan|Report|Committee|Inquiry|Review|Fund"
+    r"|Department|Board|Agency|Commission|Authority|Office)\b(?!,? (?:of|on|for|to|that|which|[A-Z]|\d))"
+    # "the 40 schools", "all four consortia", "many of the small landlords"
+    r"|\bthe (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) [a-z]+"
+    r"(?= (?:is|are|was|were|has|have|had|will|would|can|could|over|and|to|must|should)\b|[,.;]|$)"
+    r"|\ball (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) [a-z]+"
+    r"(?= (?:is|are|was|were|has|have|had|will|would|can|could|[a-z]+ed|underwent|took|made)\b|[,.;]|$)"
+    r"|\b(?:many|most|some|several|few|all|none|both|half) of the (?:(?!world|poor)[a-z]+ )?(?!people|children|women)"
+    r"[a-z]+(?<!s)s (?:is|are|was|were|has|have|had|will|would|can|could|do|did|must|should)\b"
+    # "could not name one on Friday": of which week?
+    r"|\b(?:on|last|next|since|by|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b(?!,? \d)"
+)
+"""A paper or a body by a capital alone, and some of what was counted before."""
 _OF_A_KIND = late(r"(?:al|ive|ous|ful|less|able|ible|ic|ary|est|ing|ed)$")
 """How what is no thing ends: "the federal and provincial parts"."""
 
-_KNOWN = wordset("""web internet world public country countries nation nations state states community
-communities government governments parliament constitution economy economies climate planet law laws market
-markets environment society users people participants contributors majority minority future past present
-poor young elderly old rich sick dead blind deaf unemployed vulnerable disadvantaged homeless police army
-military press media pandemic coronavirus epidemic border borders moment amount number point points view case
-matter fact truth way ways time times day days week month year years hour century decade evening morning
-night weekend spring summer autumn winter first second third last next same other others rest whole latter
-former right left top bottom end start beginning middle most least best worst more less north south east west
-city countryside sea ocean land sky sun moon earth air weather rain ground soil forest forests water river
-coast hills mountains valley valleys islands street streets road roads home family families household state sector provinces territories regions
-regional taxpayer taxpayers consumer consumers farmer farmers citizen citizens children child pupil pupils
-student students teacher teachers patient patients worker workers women men youth parents mother father
-internet telephone computer phone network cloud desktop browser keyboard machine software hardware code
-programmer programmers developer developers user reader speaker listener server client clients
-longer better worse sooner later greater higher lower fewer bigger smaller
-field workplace classroom kitchen household workforce labour labor unknown crowd masses
-system only very one ones two three four five six seven eight nine ten few many several opposite question
-answer problem issue challenge challenges risk risks cost costs price prices need needs benefit benefits
-difference result results reason reasons idea aim goal key opportunity lack impact effect effects level
-quality value kind sort type size scale extent range rate speed cold dark light heat floor house
-sake meantime face front back side middle outset process
-tourism spread crisis deficit budget labour health safety welfare private voluntary federal provincial
-local national international global digital rural urban social economic political civil""")
+_KNOWN = wordset("""aim air amount army audience autumn back background beginning benefit benefits best better
+bigger blind border borders bottom browser budget case century child children citizen
+citizens city civil classroom client clients climate cloud coast code cold communities
+community computer conference constitution consumer consumers contributors coronavirus cost
+costs countries country countryside crisis crowd dark day days dead deaf decade deficit
+desktop developer developers digital disadvantaged disease earth east economic economies
+economy effect effects eight elderly end environment epidemic evening extent face fact
+families family farmer farmers father federal few fewer field first five floor forest
+forests former forum four front future global globe goal government governments greater
+ground hardware health heat higher hills home homeland homeless hour house household impact
+international internet islands key keyboard kind kitchen labor labour lack land last later
+latter law laws least left less level light listener local longer lower machine majority
+many market markets masses matter meantime media meeting meetings men middle military
+minority moment month moon more morning most mother mountains nation national nations need
+needs network next night nine north number ocean old one ones only opposite other others
+pandemic parents parliament participants past patient patients people phone planet point
+points police political poor present press price prices private programmer programmers
+provinces provincial public pupil pupils quality rain range rate reader regional regions
+rest rich right risk risks river road roads rural safety sake same scale sea second server
+session seven several sick side six size sky smaller social society software soil sooner
+sort south speaker speed spread spring start state states street streets student students
+summer summit sun taxman taxpayer taxpayers teacher teachers telephone ten territories third
+three time times top tourism truth two type unemployed universe unknown urban user users
+valley valleys value very view voluntary vulnerable water way ways weather web week weekend
+welfare west whole winter women worker workers workforce workplace workshop world worse
+worst year years young youth""")
 """What everybody knows which one, and what stands before other words."""
 
 _WORD = late(r"[A-Za-z]+")
@@ -92,18 +109,31 @@ _POINTS = late(
     r"(?:is|was|will|would|has|had|could|can|may|might|must|should|does|did)\b"
     # "many here have closed their ports", "when they are here"
     r"|(?<!\bfrom )\bhere\b(?! and there\b)"
+    # "a meeting on 9 July to explore that", "a child is not going to know that difference"
+    r"|\bany of (?:them|it)(?=[,.;]|$)"
+    rf"|\bto {_THAT_CLAUSE}[a-z]{{3,}} that(?=[,.;]|$)|\b(?:know|see|explain|understand|recogni[sz]e) that (?:difference|distinction|point|issue)\b"
+    # "there was confusion about what was—."
+    r"|[—–]\W*$"
     # "difficulties in them doing it", "the way being able to do something like that"
     r"|\bin (?:them|it|him|her|this|that) [a-z]+ing (?:it|so|this|that)\b|\b(?:something|anything|things?|people) like that\b"
     # "a slightly different one", "a requirement such as the one set out in amendment 4"
     r"|\bthe one (?:set out|described|in|that)\b|\b(?:is|was|be) (?:an? )(?:[a-z]+ly )?(?:different|similar|separate) one$"
-    # "with staff that they know": an "it" of the room
-    r"|\bfar too [a-z]+ for it\b"
+    # "reading, and picking that up", "the more difficult that is", "there is something there"
+    r"|\b[a-z]+ing that (?:up|out|down|in|on|back|through)\b|\bthe more [a-z]+ (?:that|it|this) (?:is|was)\b"
+    r"|\bsomething there\b|, but not (?:now|here|yet)\W*$|, for (?:example|instance)\W*$"
 )
 _MOTION = late(
     r"\b(?:amendments?|clauses?|motions?|articles?) (?:\d|[A-Z]{1,2}\b|in (?:the|my|this) (?:name|group))|\b(?:lead|first|second|these) amendments?\b"
     r"|\b[Ss]tage (?:\d|one|two|three|four)\b|\bunanimous consent\b|\bspeaking notes?\b"
 )
 """Papers on the table: "amendment 4", "the motion in my name"."""
+_SLIPS = late(
+    # "calls already come already", "1.25 million pounds" behind a sign, "AdaWeaver's looms"
+    r"\b(?P<again>already|also|still|currently|now) (?:[\w'-]+ )+(?P=again)\b"
+    r"|[£$€]\d[\d.,]* (?:million |billion )?(?:pounds|dollars|euros)\b|\b[A-Z][a-z]{2,}[A-Z][a-z]{2,}'s\b"
+    # "there is the services that give help"
+    r"|\bthere(?:'s| is) (?:the |some |many |lots of )?(?:[a-z]+ )?[a-z]{3,}(?<![sui])s (?:that|which|who)\b",
+)
 _TRAILS = late(
     r"(?:^(?P<opening>[A-Za-z]+ [a-z]+),? .*,? (?P=opening)$)"
     r"|, so (?!that\b|far\b)(?P<tail>[\w-]+(?: [\w-]+){0,3})$",
@@ -134,25 +164,25 @@ def untold(body: str, lang: str) -> Fault | None:
     plain = body.replace("’", "'")
     if _PARTY.search(plain):
         return Fault.DELEGATION
-    if _OFFICE.search(_decapitalized(plain)) or _POINTS.search(plain):
+    small = _decapitalized(plain)
+    if any(signs.search(small) for signs in (_OFFICE, _POINTS, _PAPER)):
         return Fault.DANGLING
     if _MOTION.search(plain):
         return Fault.MEETING
-    if _is_broken_off(plain):
+    if _is_broken_off(small) or _SLIPS.search(plain):
         return Fault.BROKEN
-    return Fault.DANGLING if _names_untold(plain) else None
+    return Fault.DANGLING if _names_untold(small) else None
 
 
 def _names_untold(words: str) -> bool:
     """Tell whether words name a thing that everybody does not know and they never introduce."""
-    plain = _decapitalized(words)
-    for found in _BARE.finditer(plain):
+    for found in _BARE.finditer(words):
         thing = found["thing"]
         if thing in _KNOWN and not found["kind"]:
             continue
         if thing in _KNOWN or _OF_A_KIND.search(thing):
             continue
-        if thing not in _WORD.findall(plain[: found.start()]):
+        if thing not in _WORD.findall(words[: found.start()]):
             return True
     return False
 
