@@ -9,6 +9,7 @@ left as it was said, and the sentence is not told.
 import re
 
 from palabre.engines.synthesis.lone_verbs_en import tells_past
+from palabre.engines.synthesis.tense_words_en import SURE_BASE
 from palabre.engines.synthesis.verbs_en import PAST_BY_BASE, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
@@ -156,6 +157,7 @@ _RELATIVE_ENDS = late(
     r"\bthat (?:the|an?|its|their|each) (?:[a-z-]+ )?[a-z-]+(?<![sui])(?<!s) (?P<verb>[a-z]+s) (?:is|was|are|were)\b"
 )
 """A relative clause before the main verb: "the wool that the mill uses was"."""
+_IN_GENERAL = late(r"\bin (?:general|particular|total) (?P<verb>[a-z]+)\b")
 _NOT_ONLY = late(r"\bnot\b|\bno\b|\bnever\b|n't\b")
 
 
@@ -174,6 +176,8 @@ def is_left(clause: str) -> bool:
     True
     >>> is_left("the wool that the mill uses was dear")
     True
+    >>> is_left("knots that were hard in general become easy")
+    True
     >>> is_left("levies helped where needed, because of rain")
     False
     """
@@ -181,6 +185,9 @@ def is_left(clause: str) -> bool:
         return False
     ends = _ENDS.search(clause)
     if ends is not None and ends["verb"] in PAST_BY_THIRD:
+        return True
+    parted = _IN_GENERAL.search(clause)
+    if parted is not None and parted["verb"] in SURE_BASE:
         return True
     inner = _RELATIVE_ENDS.search(clause)
     if inner is not None and inner["verb"] in PAST_BY_THIRD:

@@ -48,6 +48,8 @@ _MENDS = tuple(
             r"(?<=[a-z]) of course(?= (?:should|must|is|are|can|will|has|have|would|could|do|does|need|needs)\b)",
             "",
         ),
+        # "even in spring though, wool is dear"
+        ((" though, ",), r"(?<=[a-z])(?<!\beven)(?<!\bas)(?<!\band)(?<!\bbut) though, ", ", "),
         # "right now, shepherds wait"
         (("right now",), r"^(?:(?:[Ss]o|[Aa]nd|[Bb]ut),? )?[Rr]ight now, ", ""),
         # "on another note, wool is dear"

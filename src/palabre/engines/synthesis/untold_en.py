@@ -35,6 +35,9 @@ _PAPER = late(
     r"(?= (?:is|are|was|were|has|have|had|will|would|can|could|[a-z]+ed|underwent|took|made)\b|[,.;]|$)"
     r"|\b(?:many|most|some|several|few|all|none|both|half) of the (?:(?!world|poor)[a-z]+ )?(?!people|children|women)"
     r"[a-z]+(?<!s)s (?:is|are|was|were|has|have|had|will|would|can|could|do|did|must|should)\b"
+    # "the programme in the early stages", "there may be an issue there"
+    r"|\b(?:the|this) (?:programme|program|scheme|plan|offer|levy|policy|legislation|evaluation|fund) (?:in|at|from) the\b"
+    r"|\b(?:issue|problem|question|gap|role|risk)s? there\b(?! (?:is|are|was|were)\b)|^(?:first|second|last) (?:is|was)\b"
     # "could not name one on Friday": of which week?
     r"|\b(?:on|last|next|since|by|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b(?!,? \d)"
 )
@@ -131,6 +134,8 @@ _SLIPS = late(
     # "calls already come already", "1.25 million pounds" behind a sign, "AdaWeaver's looms"
     r"\b(?P<again>already|also|still|currently|now) (?:[\w'-]+ )+(?P=again)\b"
     r"|[£$€]\d[\d.,]* (?:million |billion )?(?:pounds|dollars|euros)\b|\b[A-Z][a-z]{2,}[A-Z][a-z]{2,}'s\b"
+    # "three different giving benefits", "one for the young -- was", "a paper of 2015—'On wool'"
+    r"|\b(?:two|three|four|five|six|several) (?:different|various|other) [a-z]+ing [a-z]+ |-- (?:is|was|are|were)\b|—['‘“\"]"
     # "there is the services that give help"
     r"|\bthere(?:'s| is) (?:the |some |many |lots of )?(?:[a-z]+ )?[a-z]{3,}(?<![sui])s (?:that|which|who)\b",
 )
