@@ -353,9 +353,7 @@ def _fault_of_speech(
     if stayed := stayed or machine_heard.fault_of(sentence, body, before, then):
         return stayed
     is_chosen = is_written or bool(sentence.source.voice.group)
-    if not is_chosen and (
-        unfit := _unfit_speech(body, lang, is_machine=is_machine)
-    ):
+    if not is_chosen and (unfit := _unfit_speech(body, lang, is_machine=is_machine)):
         return unfit  # those on the list of participants chose their own words
     is_own = reported is not None and reported.is_own
     return None if is_own else fault_as_said(sentence)

@@ -126,9 +126,8 @@ class Names:
         is_country = base in COUNTRY_WORDS and (
             rest.isupper() or base.lower() not in self.vocabulary
         )
-        if is_acronym or base == "I" or is_country or _TITLE.match(clause):
-            return clause
-        if _of_a_country(clause):
+        is_titled = _TITLE.match(clause) or _of_a_country(clause)
+        if is_acronym or base == "I" or is_country or is_titled:
             return clause
         is_name = base in self.proper and (
             base.lower() not in self.vocabulary or rest.isupper()

@@ -64,10 +64,7 @@ _DIGITS = re.compile(
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)"
     r"|(?P<grouped>\d{1,3}(?:[,.'’\u202f\u00a0 ]\d{3})+(?:[.,]\d+)?)(?![\d])"
     r"|(?P<plain>\d+(?:[.,]\d+)*)"
-    r")(?P<ending>st|nd|rd|th|er|ère|re|e|ème|[ºª°])?"
-    # letters after it make no number, but where a space was lost: "7million", "635businesses"
-    r"(?!(?!(?:[mbtr]+illions?|thousand|hundred|years?|months?|weeks?|days?|hours?|jobs?|[a-z]{6,})\b)"
-    r"[^\W\d_]{2})"
+    r")(?P<ending>st|nd|rd|th|er|ère|re|e|ème|[ºª°])?(?![^\W\d_]{2})"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[$€£¥%]")
 _PERCENT_SIGN = re.compile(r"[\s\u00a0\u202f]?%")

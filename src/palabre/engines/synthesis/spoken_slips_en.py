@@ -6,23 +6,16 @@ saying" is none of what is then said.
 
 from palabre.kernel.late import late
 
-_AMOUNTS = (
-    r"million|billion|trillion|thousand|hundred|years?|months?|weeks?|days?|hours?|jobs?"
+_AMOUNTS = r"million|billion|trillion|thousand|hundred|years?|months?|weeks?|days?|hours?|jobs?"
+_RUN_TOGETHER = late(
+    # "7million", "635,000businesses"
+    rf"(?<![\w.])(?P<sum>[$€£]?\d[\d,.]*)(?P<unit>(?:{_AMOUNTS})\b|[a-z]{{6,}}\b)"
 )
+_NTH_TOGETHER = late(r"(?<![\w.])(?P<nth>\d+(?:st|nd|rd|th))(?P<word>[a-z]{4,})\b")
+_GLUED = late(r"\d[a-z]{4}")
 _MENDS = tuple(
     (signs, late(pattern), words)
     for signs, pattern, words in (
-        # "7million", "635,000businesses", "the 14thmeeting"
-        (
-            (),
-            rf"(?<![\w.])(?P<sum>[$€£]?\d[\d,.]*)(?P<unit>(?:{_AMOUNTS})\b|[a-z]{{6,}}\b)",
-            r"\g<sum> \g<unit>",
-        ),
-        (
-            (),
-            r"(?<![\w.])(?P<nth>\d+(?:st|nd|rd|th))(?P<word>[a-z]{4,})\b",
-            r"\g<nth> \g<word>",
-        ),
         # "well, of course, there are", before "of course" alone is taken out
         (
             ("of course", "obviously", "clearly"),
@@ -48,8 +41,6 @@ _MENDS = tuple(
             r"(?<=[a-z]) of course(?= (?:should|must|is|are|can|will|has|have|would|could|do|does|need|needs)\b)",
             "",
         ),
-        # "even in spring though, wool is dear"
-        ((" though, ",), r"(?<=[a-z])(?<!\beven)(?<!\bas)(?<!\band)(?<!\bbut) though, ", ", "),
         # "right now, shepherds wait"
         (("right now",), r"^(?:(?:[Ss]o|[Aa]nd|[Bb]ut),? )?[Rr]ight now, ", ""),
         # "on another note, wool is dear"
@@ -92,6 +83,20 @@ _MENDS = tuple(
 )
 
 
+def apart(words: str) -> str:
+    """Return words with a number apart from the word that it was written together with.
+
+    Examples
+    --------
+    >>> apart("the 4thmeeting saw 7million sheep, 3gpp and 4x4")
+    'the 4th meeting saw 7 million sheep, 3gpp and 4x4'
+    """
+    if _GLUED.search(words) is None:
+        return words
+    words = _NTH_TOGETHER.sub(r"\g<nth> \g<word>", words)
+    return _RUN_TOGETHER.sub(r"\g<sum> \g<unit>", words)
+
+
 def mended(sentence: str) -> str:
     """Return spoken words with what was run together apart, and no run-up.
 
@@ -104,6 +109,7 @@ def mended(sentence: str) -> str:
     >>> mended("Well, of course, the guild's interested in wool.")
     'of course, the guild is interested in wool.'
     """
+    sentence = apart(sentence)
     low = sentence.lower()
     for signs, pattern, words in _MENDS:
         if not signs or any(sign in low for sign in signs):
