@@ -142,6 +142,7 @@ _NO_CLAUSE = late(
     r"|[a-z]+ly [a-z]+ed)\b"
 )
 """What follows "when" or "because" where no verb of its own need follow."""
+_TWO = 2
 _TIMES = wordset("once until")
 """These open no clause in "once more" and "until May"."""
 _FORMS = frozenset({*PAST_BY_THIRD, *PAST_BY_BASE})
@@ -157,6 +158,11 @@ _RELATIVE_ENDS = late(
     r"\bthat (?:the|an?|its|their|each) (?:[a-z-]+ )?[a-z-]+(?<![sui])(?<!s) (?P<verb>[a-z]+s) (?:is|was|are|were)\b"
 )
 """A relative clause before the main verb: "the wool that the mill uses was"."""
+_SAID_THAT = late(
+    r"\b(?:reported|said|found|showed|noted|indicated|stated|claimed|believed|thought|felt|warned|knew|meant"
+    r"|was (?:clear|true|evident|obvious)|evidence) that (?P<rest>(?:(?!\b(?:who|which|that|where|when|if|because|what|how)\b)[^,;:—–])+)"
+)
+"""What was said elsewhere: it has its verb as well."""
 _IN_GENERAL = late(r"\bin (?:general|particular|total) (?P<verb>[a-z]+)\b")
 _NOT_ONLY = late(r"\bnot\b|\bno\b|\bnever\b|n't\b")
 
@@ -178,6 +184,8 @@ def is_left(clause: str) -> bool:
     True
     >>> is_left("knots that were hard in general become easy")
     True
+    >>> is_left("guilds found that wool of the coast lack lustre")
+    True
     >>> is_left("levies helped where needed, because of rain")
     False
     """
@@ -186,6 +194,9 @@ def is_left(clause: str) -> bool:
     ends = _ENDS.search(clause)
     if ends is not None and ends["verb"] in PAST_BY_THIRD:
         return True
+    told = _SAID_THAT.search(clause)
+    if told is not None and not tells_past(told["rest"]):
+        return len(told["rest"].split()) > _TWO and told.end() == len(clause)
     parted = _IN_GENERAL.search(clause)
     if parted is not None and parted["verb"] in SURE_BASE:
         return True
@@ -229,6 +240,3 @@ def _is_short_of_verbs(clause: str) -> bool:
     )
     has_form = any(word in PAST_BY_THIRD for word in found["main"].split()[1:])
     return has_form and n_told < _TWO
-
-
-_TWO = 2

@@ -18,10 +18,10 @@ _BARE = late(
     r"|different|initial|final|various|revised|said|local|regional) )?"
     r"(?P<thing>[a-z]{3,})\b"
     r"(?=(?:['’]s?)?(?: (?:is|are|was|were|has|had|have|does|do|did|will|would|can|could|may|might|must"
-    r"|should|shall|and|or|but|as|so|because|also|when|while|than|not|now|where|if|before|after|already"
+    r"|should|shall|and|or|but|as|so|because|also|when|while|than|not|now|where|if|before|after|already|what|how|why"
     r"|into|across|within|through|until|there|too|well|at the moment"
     r"|found|said|told|heard|reached|put|gave|took|made|agreed|asked|to find out|to date"
-    r"|[a-z]+ed (?:that|the|a|an)|[a-z]+ly|[a-z]{4,}(?<![sui])s (?:a|an|the|to|its|their|no))\b|[,.;:]|$))"
+    r"|[a-z]+ed (?:that|the|a|an)|[a-z]+ly|[a-z]{4,}(?<![sui])s (?:a|an|the|to|for|on|its|their|no))\b|[,.;:]|$))"
     r"(?! (?:and|or) (?!other\b|the\b|an?\b|all\b|its\b|their\b)[a-z-]+ [a-z]{3,}\b)"
 )
 """A thing by the article alone: nothing behind it tells which one."""
