@@ -145,6 +145,7 @@ _NO_CLAUSE = late(
 _TWO = 2
 _TIMES = wordset("once until")
 """These open no clause in "once more" and "until May"."""
+_WAS = late(r"\b(?:was|were|been|is|are) $")
 _FORMS = frozenset({*PAST_BY_THIRD, *PAST_BY_BASE})
 _BUT = late(
     r", but (?P<rest>(?:the|a|an|their|its|these|those|many|most|they|it|there|no) [^,;:]+)$"
@@ -191,24 +192,37 @@ def is_left(clause: str) -> bool:
     """
     if any(mark in clause for mark in '"“”'):
         return False
-    ends = _ENDS.search(clause)
-    if ends is not None and ends["verb"] in PAST_BY_THIRD:
-        return True
-    told = _SAID_THAT.search(clause)
-    if told is not None and not tells_past(told["rest"]):
-        return len(told["rest"].split()) > _TWO and told.end() == len(clause)
+    signs = (_verb_left, _clause_left, _but_left, _said_left, _is_short_of_verbs)
+    return any(sign(clause) for sign in signs)
+
+
+def _verb_left(clause: str) -> bool:
+    """Tell whether a verb that the words beside it tell is in the present."""
     parted = _IN_GENERAL.search(clause)
     if parted is not None and parted["verb"] in SURE_BASE:
         return True
-    inner = _RELATIVE_ENDS.search(clause)
-    if inner is not None and inner["verb"] in PAST_BY_THIRD:
-        return True
+    found = (_RELATIVE_ENDS.search(clause), _ENDS.search(clause))
+    return any(each is not None and each["verb"] in PAST_BY_THIRD for each in found)
+
+
+def _clause_left(clause: str) -> bool:
+    """Tell whether nothing in a clause that opens with "where" or "who" is told."""
     for found in _CLAUSE.finditer(clause):
         rest = found["rest"]
-        is_open = found["opens"] in _TIMES and not _FORMS & set(rest.split()[1:])
+        is_open = found["opens"] in _TIMES and (
+            not _FORMS & set(rest.split()[1:]) or _WAS.search(clause[: found.start()])
+        )
         if not (is_open or _NO_CLAUSE.match(rest) or tells_past(rest)):
             return True
-    return _but_left(clause) or _is_short_of_verbs(clause)
+    return False
+
+
+def _said_left(clause: str) -> bool:
+    """Tell whether what was said elsewhere is in the present."""
+    told = _SAID_THAT.search(clause)
+    if told is None or tells_past(told["rest"]):
+        return False
+    return len(told["rest"].split()) > _TWO and told.end() == len(clause)
 
 
 def _but_left(clause: str) -> bool:

@@ -16,7 +16,7 @@ _ASKS = (
     r"|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|lobb(?:y|ies|ied|ying))"
 )
 _SUBJECT = (
-    r"(?!(?:it|they|there|he|she|who|what|which|that|nobody|everybody|an?other|one)\b|(?:the |some |many |most |all"
+    r"(?!(?:it|they|there|he|she|who|what|which|that|nobody|everybody|an?other|one|an? participant)\b|(?:the |some |many |most |all"
     r" |several )?(?:participants?|speakers?|delegations?|session|room|panel|workshop|group|table|attendees)\b)"
     r"(?:(?!(?:that|which|who|whom|to|and to|if|because|when|where|while|not|is|are|was|were)\b)[\w'’&.-]+ ){1,12}?"
 )

@@ -50,27 +50,27 @@ bigger blind border borders bottom browser budget case century child children ci
 citizens city civil classroom client clients climate cloud coast code cold communities
 community computer conference constitution consumer consumers contributors coronavirus cost
 costs countries country countryside crisis crowd dark day days dead deaf decade deficit
-desktop developer developers digital disadvantaged disease earth east economic economies
-economy effect effects eight elderly end environment epidemic evening extent face fact
-families family farmer farmers father federal few fewer field first five floor forest
+desert desktop developer developers digital disadvantaged disease earth east economic
+economies economy effect effects eight elderly end environment epidemic evening extent face
+fact families family farmer farmers father federal few fewer field first five floor forest
 forests former forum four front future global globe goal government governments greater
-ground hardware health heat higher hills home homeland homeless hour house household impact
-international internet islands key keyboard kind kitchen labor labour lack land last later
-latter law laws least left less level light listener local longer lower machine majority
-many market markets masses matter meantime media meeting meetings men middle military
-minority moment month moon more morning most mother mountains nation national nations need
-needs network next night nine north number ocean old one ones only opposite other others
-pandemic parents parliament participants past patient patients people phone planet point
-points police political poor present press price prices private programmer programmers
-provinces provincial public pupil pupils quality rain range rate reader regional regions
-rest rich right risk risks river road roads rural safety sake same scale sea second server
-session seven several sick side six size sky smaller social society software soil sooner
-sort south speaker speed spread spring start state states street streets student students
-summer summit sun taxman taxpayer taxpayers teacher teachers telephone ten territories third
-three time times top tourism truth two type unemployed universe unknown urban user users
-valley valleys value very view voluntary vulnerable water way ways weather web week weekend
-welfare west whole winter women worker workers workforce workplace workshop world worse
-worst year years young youth""")
+ground hardware health heat higher highlands hills home homeland homeless hour house
+household impact international internet islands key keyboard kind kitchen labor labour lack
+land last later latter law laws least left less level light listener local longer lower
+lowlands machine majority many market markets masses matter meantime media meeting meetings
+men middle military minority moment month moon more morning most mother mountains nation
+national nations need needs network next night nine north number ocean old one ones only
+opposite other others pandemic parents parliament participants past patient patients people
+phone plains planet point points police political poor present press price prices private
+programmer programmers provinces provincial public pupil pupils quality rain range rate
+reader regional regions rest rich right risk risks river road roads rural safety sake same
+scale sea second server session seven several sick side six size sky smaller social society
+software soil sooner sort south speaker speed spread spring start state states steppe street
+streets student students summer summit sun taxman taxpayer taxpayers teacher teachers
+telephone ten territories third three time times top tourism tropics truth two type
+unemployed universe unknown urban user users valley valleys value very view voluntary
+vulnerable water way ways weather web week weekend welfare west whole wild winter women
+worker workers workforce workplace workshop world worse worst year years young youth""")
 """What everybody knows which one, and what stands before other words."""
 
 _WORD = late(r"[A-Za-z]+")
