@@ -48,6 +48,8 @@ def clause_of(said: str) -> str:
         "There were gains overall for the 40 mills, beyond those of other mills",
         "The guild for mountain wool could not name one buyer on Friday",
         "The key aim of the programme in the early stages was better wool",
+        "Guilds need to weigh the worth of the timetable as it starts to appear",
+        "It was clear during the committee's hearings that wool is too dear",
         "Mills are few in the hills, so there may be an issue there",
     ],
 )
@@ -130,6 +132,10 @@ def test_speech_that_nobody_chose_is_held_to_it() -> None:
         (
             "The new wool rules force them to choose between reduced hours and higher dues.",
             "The new wool rules forced them to choose between reduced hours and higher dues",
+        ),
+        (
+            "As few millers ask for the rent assist, many mills are closing.",
+            "As few millers asked for the rent assist, many mills were closing",
         ),
         (
             "A guild could at any time take a share of wool.",

@@ -35,6 +35,7 @@ _PAPER = late(
     r"(?= (?:is|are|was|were|has|have|had|will|would|can|could|[a-z]+ed|underwent|took|made)\b|[,.;]|$)"
     r"|\b(?:many|most|some|several|few|all|none|both|half) of the (?:(?!world|poor)[a-z]+ )?(?!people|children|women)"
     r"[a-z]+(?<!s)s (?:is|are|was|were|has|have|had|will|would|can|could|do|did|must|should)\b"
+    r"|\bthe (?:committee|consortia|company|ministry|programme|program|group|bill|board|member|inquiry)'s? [a-z]"
     # "the programme in the early stages", "there may be an issue there"
     r"|\b(?:the|this) (?:programme|program|scheme|plan|offer|levy|policy|legislation|evaluation|fund) (?:in|at|from) the\b"
     r"|\b(?:issue|problem|question|gap|role|risk)s? there\b(?! (?:is|are|was|were)\b)|^(?:first|second|last) (?:is|was)\b"
@@ -45,6 +46,11 @@ _PAPER = late(
 _OF_A_KIND = late(r"(?:al|ive|ous|ful|less|able|ible|ic|ary|est|ing|ed)$")
 """How what is no thing ends: "the federal and provincial parts"."""
 
+_THINGS = wordset("""timetable table cable variable vegetable funding building hearing ruling setting training
+housing offering mapping ranking rating reading proposal trial approval referral hospital festival manual
+initiative directive objective incentive archive perspective narrative topic clinic traffic library
+summary glossary boundary secretary deed shed bed seed""")
+"""Things whose names end so all the same: "the timetable", "the funding"."""
 _KNOWN = wordset("""aim air amount army audience autumn back background beginning benefit benefits best better
 bigger blind border borders bottom browser budget case century child children citizen
 citizens city civil classroom client clients climate cloud coast code cold communities
@@ -185,7 +191,7 @@ def _names_untold(words: str) -> bool:
         thing = found["thing"]
         if thing in _KNOWN and not found["kind"]:
             continue
-        if thing in _KNOWN or _OF_A_KIND.search(thing):
+        if thing in _KNOWN or (_OF_A_KIND.search(thing) and thing not in _THINGS):
             continue
         if thing not in _WORD.findall(words[: found.start()]):
             return True
