@@ -2,14 +2,14 @@
 
 import pytest
 
-from palabre.engines.synthesis.candidates import Candidate, Refusal, judge
+from palabre.engines.synthesis.candidates import Refusal, judge
 from palabre.engines.synthesis.corpus import Corpus, SummitFacts
 from palabre.engines.synthesis.left_present_en import is_left
 from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.prose import relation
 from palabre.engines.synthesis.report_speech_en import report
 from palabre.engines.synthesis.sentences import sentences_of
-from palabre.engines.synthesis.shapes import Speech
+from palabre.engines.synthesis.shapes import Candidate, Speech
 from palabre.engines.synthesis.spoken_slips_en import apart, mended
 from palabre.engines.synthesis.standalone import Fault
 from palabre.engines.synthesis.telling import speech_of
@@ -50,6 +50,8 @@ def clause_of(said: str) -> str:
         "The key aim of the programme in the early stages was better wool",
         "Guilds need to weigh the worth of the timetable as it starts to appear",
         "It was clear during the committee's hearings that wool is too dear",
+        "In terms of the duties of others, guilds pay for part of the wool",
+        "There were key aspects such as the price of wool that caused concern",
         "Mills are few in the hills, so there may be an issue there",
     ],
 )
