@@ -15,6 +15,7 @@ from palabre.engines.synthesis.corpus import (
     is_only_coded,
 )
 from palabre.engines.synthesis.draft import Cite, Counts, Statement, Writer
+from palabre.engines.synthesis.others_asked_en import is_asked_by_others
 from palabre.engines.synthesis.rendered import passage_of
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Point, Reported, Speech
@@ -115,6 +116,9 @@ def speech_of(  # noqa: PLR0911 - one exit a reason
         return reported.speech
     act = point.lead.act
     is_filed = is_report(point.lead)
+    is_english = point.lead.sentence.lang == "en"
+    if is_english and not is_filed and is_asked_by_others(reported.clause):
+        return Speech.NOTE
     urges = _ADVISES if is_filed and act.function == Function.PROPOSAL else URGES
     if urges.search(reported.clause):
         return Speech.ADVISE if is_filed else Speech.VIEW
@@ -124,7 +128,12 @@ def speech_of(  # noqa: PLR0911 - one exit a reason
         return Speech.FORETELL
     if act.function == Function.PROPOSAL or _judges(point.lead, reported):
         return Speech.NOTE if is_filed else Speech.VIEW
+    if is_english and _TOLD_TWICE.match(reported.clause):
+        return Speech.NOTE  # "it was reported that the guild reported that"
     return _BY_FUNCTION.get(act.function, Speech.NOTE)
+
+
+_TOLD_TWICE = late(r"(?:[\w'’-]+ ){1,6}(?:had )?(?:reported|indicated) that\b")
 
 
 URGES = re.compile(
