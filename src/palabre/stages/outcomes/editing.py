@@ -380,8 +380,11 @@ def move(sentence: Sentence, way: ordering.Way, *, by: Actor, at: datetime) -> S
     require(rules.may_edit(by, sentence.draft), act)
     with transaction.atomic():
         draft = locked_for_edit(sentence.draft)
-        deal(draft, ordering.moved(places_of(draft), sentence.code, way))
-        note(act, draft, by=by, at=at, sentence=sentence.code, way=str(way))
+        places = places_of(draft)
+        there = ordering.moved(places, sentence.code, way)
+        deal(draft, there)
+        told = _way_back(places, there, sentence.code) | {"way": str(way)}
+        note(act, draft, by=by, at=at, sentence=sentence.code, **told)
         return draft.sentences.get(pk=sentence.pk)
 
 
@@ -399,9 +402,26 @@ def move_to(sentence: Sentence, section: str, *, by: Actor, at: datetime) -> Sen
         if section not in headings:
             raise Refused("field-unknown", field="section", value=section)
         places = places_of(draft)
-        deal(draft, ordering.moved_to(places, sentence.code, section, headings))
-        note(act, draft, by=by, at=at, sentence=sentence.code, section=section)
+        there = ordering.moved_to(places, sentence.code, section, headings)
+        deal(draft, there)
+        told = _way_back(places, there, sentence.code) | {"section": section}
+        note(act, draft, by=by, at=at, sentence=sentence.code, **told)
         return draft.sentences.get(pk=sentence.pk)
+
+
+def _way_back(
+    places: Sequence[ordering.Place], there: Sequence[ordering.Place], code: str
+) -> dict[str, object]:
+    """Return what the journal keeps of where a sentence stood, if it went away."""
+    if tuple(places) == tuple(there):
+        return {}
+    was = ordering.stood(places, code)
+    return {
+        "was_section": was.section,
+        "was_paragraph": was.paragraph,
+        "was_after": was.after,
+        "was_before": was.before,
+    }
 
 
 def _check_section(places: Sequence[ordering.Place], section: str) -> None:

@@ -107,7 +107,7 @@ const KEYS = {
   J: () => stepSection(1), K: () => stepSection(-1), n: nextWaiting,
   e: () => go("#edit-text"), c: comment, m: () => go("#merge-text", "merge"),
   s: () => go("#split-text", "split"), x: () => go("#drop-reason, [data-act=restore] button", "drop"),
-  u: () => move("up"), d: () => move("down"), w: whoDisagrees, a: writeAfter,
+  u: () => move("up"), d: () => move("down"), z: () => move("back"), w: whoDisagrees, a: writeAfter,
   1: () => field(".outline a")?.focus(), 2: () => (here() ?? sentences()[0])?.focus(),
   3: () => field("#evidence-title")?.focus(), "?": toggleHelp,
 };
