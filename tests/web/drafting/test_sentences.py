@@ -123,6 +123,19 @@ def test_merge_split_and_move_from_the_panel(chair, draft):
     assert first.section == "method"
 
 
+@pytest.mark.parametrize("typed", ["Wells were dug.", "Wells were dug.\n", "\nDug."])
+def test_a_split_without_a_second_half_says_what_to_do(chair, draft, typed):
+    sentence = make_outcomes.cited(draft)
+
+    answer = chair.post(at(draft, sentence, "split"), {"text": typed})
+
+    sentence.refresh_from_db()
+    assert answer.status_code == 409
+    told = "<strong>Begin a new line where the second sentence begins</strong>"
+    assert told in answer.content.decode()
+    assert sentence.revision == 1
+
+
 def test_a_moved_sentence_goes_back_where_it_stood_in_one_step(chair, draft):
     sentence = make_outcomes.cited(draft)
     before = [one.code for one in signed_text.standing(draft)]

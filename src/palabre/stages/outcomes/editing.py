@@ -15,6 +15,7 @@ from palabre.stages.outcomes import gate, ordering, rules
 from palabre.stages.outcomes.headings import headings_of
 from palabre.stages.outcomes.holding import (
     changed,
+    clean,
     in_the_type_of,
     locked_for_edit,
     locked_sentence,
@@ -310,11 +311,13 @@ def split(  # noqa: PLR0913 - as the desk has it
     Comments go with what they are about (`lineage`).
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
-    ``sentence-changed``, ``split-inside-word``, ``names-in-words``.
+    ``sentence-changed``, ``split-inside-word``, ``split-into-one``, ``names-in-words``.
     Journal: ``outcomes.sentence.split``.
     """
     act = "outcomes.sentence.split"
     require(rules.may_edit(by, sentence.draft), act)
+    if not (clean(first) and clean(second)):
+        raise Refused("split-into-one", field="text")
     words = sentence_text(first, field="first"), sentence_text(second, field="second")
     check_on(sentence.evidence.all(), *words, is_nobody=is_nobody)
     with transaction.atomic():
