@@ -20,7 +20,7 @@ from palabre.engines.synthesis.gate_aligned import (
     tokens_of,
 )
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
-from palabre.engines.synthesis.gate_openers import opens_freely
+from palabre.engines.synthesis.gate_openers import is_others_reason, opens_freely
 from palabre.engines.synthesis.gate_small_words import (
     ASIDES,
     BY,
@@ -236,6 +236,8 @@ def _left_out(case: Case, gap: Gap) -> Sequence[Token]:
     lost = [one for one in gap.evidence if _is_lost(case, one)]
     if not lost or _is_renamed(case, gap, lost) or is_retold(case, gap):
         return ()
+    if gap.opens and is_others_reason(gap.evidence):
+        return gap.evidence
     evidence = _after_opener(case, gap) if gap.opens else gap.evidence
     evidence = _without_asides(evidence)
     if not any(one in lost for one in evidence):
