@@ -313,9 +313,19 @@ def _read_own_lines(source: Source) -> Record:
     )
 
 
+def _is_table_alone(text: str) -> bool:
+    """Say whether who said what is told in a table and not beside it as well."""
+    if not tabled.is_markdown(text):
+        return False
+    beside = [line for line in text.split("\n") if "|" not in line]
+    return sum(map(notes.is_said, beside)) < LEAST_BESIDE
+
+
+LEAST_BESIDE: Final = 2
+
 _SHAPES: Final[tuple[tuple[Callable[[str], bool], Reader], ...]] = (
     (logs.looks_like, logs.read),
-    (tabled.is_markdown, tabled.read_markdown),
+    (_is_table_alone, tabled.read_markdown),
     (attributed.looks_like, attributed.read),
     (captions.looks_like, captions.read),
     (notes.is_transcript, notes.read_transcript),

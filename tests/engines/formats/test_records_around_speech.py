@@ -1,0 +1,162 @@
+"""What stands around speech in documents: tables, headings, lists, cut words."""
+
+from record_worlds import docx_of, read, said
+
+NOTES = """\
+# Wells of the valley
+
+Bo Lee: We dig a new well.
+
+Ana Roe: We lend the rope.
+"""
+BOLD = """\
+# Wells of the valley
+
+**Bo Lee:** We dig a new well.
+
+**Ana Roe:** We lend the rope.
+"""
+TABLE = """\
+
+| Speaker | Statement |
+|---|---|
+| Carla Paz | We keep the bucket. |
+| Dan Ode (Kenya) | We pay the mason. |
+"""
+
+
+def _row(*cells):
+    return (
+        "<w:tr>"
+        + "".join(
+            f"<w:tc><w:p><w:r><w:t>{one}</w:t></w:r></w:p></w:tc>" for one in cells
+        )
+        + "</w:tr>"
+    )
+
+
+def _table(*rows):
+    return f"<w:tbl>{''.join(_row(*row) for row in rows)}</w:tbl>"
+
+
+def _heading(text):
+    return (
+        '<w:p><w:pPr><w:pStyle w:val="Titre1"/></w:pPr>'
+        f"<w:r><w:t>{text}</w:t></w:r></w:p>"
+    )
+
+
+def test_a_word_cut_at_a_soft_hyphen_is_whole():
+    record = read(
+        "said.txt", "Bo Lee: The infra\u00ad\nstructure is old.\n\nAna Roe: Yes."
+    )
+
+    assert said(record)[0] == ("Bo Lee", "The infrastructure is old.")
+
+
+def test_a_hyphen_that_does_not_break_stays():
+    run = "<w:r><w:t>long</w:t><w:noBreakHyphen/><w:t>term aid is due.</w:t></w:r>"
+    body = f"{_heading('Key issues')}<w:p>{run}</w:p>"
+
+    assert read("report.docx", docx_of(body)).turns[0].text == "long-term aid is due."
+
+
+def test_a_table_of_who_does_what_is_no_speech():
+    body = _heading("Commitments") + _table(
+        ("Who", "What", "By when"),
+        ("Kenya", "to dig 400 wells", "2027"),
+        ("Well Union", "to lend the rope", "2026"),
+        ("All of this is voluntary.",),
+    )
+
+    record = read("report.docx", docx_of(body))
+
+    assert record.kind == "report"
+    assert {turn.speaker for turn in record.turns} == {""}
+    assert {turn.section for turn in record.turns} == {"Commitments"}
+    assert record.turns[-1].text == "All of this is voluntary."
+
+
+def test_a_table_of_two_columns_of_who_does_what_is_no_speech():
+    body = _heading("Commitments") + _table(
+        ("Country", "Pledge"),
+        ("Kenya", "400 wells in the north"),
+        ("Chile", "50 masons for the coast"),
+    )
+
+    assert read("report.docx", docx_of(body)).kind == "report"
+
+
+def test_a_line_across_a_table_of_speech_is_nobodys():
+    body = _table(
+        ("Speaker", "Statement"),
+        ("Bo Lee", "We dig a new well."),
+        ("The secretariat read a letter.",),
+        ("Ana Roe", "We lend the rope."),
+    )
+
+    assert said(read("said.docx", docx_of(body))) == [
+        ("Bo Lee", "We dig a new well."),
+        ("Unknown speaker", "The secretariat read a letter."),
+        ("Ana Roe", "We lend the rope."),
+    ]
+
+
+def test_a_table_in_notes_tells_who_speaks():
+    for text in (NOTES, BOLD):
+        assert said(read("notes.md", text + TABLE))[2:] == [
+            ("Carla Paz", "We keep the bucket."),
+            ("Dan Ode (Kenya)", "We pay the mason."),
+        ]
+
+
+def test_another_table_in_notes_is_nobodys():
+    other = "\n| Place | Depth |\n|---|---|\n| North | Nine metres |\n"
+    for text in (NOTES, BOLD):
+        assert said(read("notes.md", text + other))[-1] == ("", "North | Nine metres")
+
+
+def test_what_stands_under_a_heading_is_not_of_who_spoke_last():
+    ending = "\n## Key takeaways\n\n- Wells are dug.\n- Rope is lent.\n"
+    for text in (NOTES, BOLD):
+        assert said(read("notes.md", text + ending))[-2:] == [
+            ("Ana Roe", "We lend the rope."),
+            ("", "Wells are dug.\n\nRope is lent."),
+        ]
+
+
+def test_a_speaker_goes_on_over_a_page_or_an_hour():
+    for heading in ("## 00:05:00", "## Page 3"):
+        for text in (NOTES, BOLD):
+            ending = f"\n{heading}\n\nAnd we lend the hook.\n"
+            assert said(read("notes.md", text + ending))[-1] == (
+                "Ana Roe",
+                "We lend the rope.\n\nAnd we lend the hook.",
+            )
+
+
+def test_items_under_a_name_are_paragraphs():
+    for text in (NOTES, BOLD):
+        assert said(read("notes.md", text + "- The new rope.\n  - And the hook.\n"))[
+            -1
+        ] == ("Ana Roe", "We lend the rope.\n\nThe new rope.\n\nAnd the hook.")
+
+
+def test_notes_with_bold_names_have_their_title():
+    assert read("notes.md", BOLD).title == "Wells of the valley"
+
+
+def test_a_report_in_markdown_has_its_cells_and_tasks_bare():
+    text = (
+        "# Wells\n\n## Way forward\n\n- [ ] The group meets again.\n- [x] A tool is out.\n"
+        "\n| Country | Pledge |\n|---|---|\n| Kenya | Kenya digs 400 wells by 2027. |\n"
+    )
+
+    assert [turn.text for turn in read("report.md", text).turns] == [
+        "The group meets again.",
+        "A tool is out.",
+        "Country",
+        "Pledge",
+        "Kenya",
+        "Kenya digs 400 wells by 2027.",
+    ]
