@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from palabre.engines.formats import archives
+from palabre.engines.formats import archives, folders
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.formats.intake import decode, read_file
 from palabre.engines.formats.notes import Note, NoteKind
@@ -108,8 +108,14 @@ def read_folder(paths: Iterable[Path], *, kept: Cabinet | None = None) -> ReadRe
     -----
     The same files give the same result whatever order they come in.
     """
+    paths = sorted(set(paths))
     files = _every_file(paths)
     results = [_read_path(label, path, kept) for label, path in files]
+    results += [
+        _refusal(label, Refused("file-unreadable", file=label, why=why))
+        for path in paths
+        for label, why in folders.closed_in(path)
+    ]
     names = _accounts(path for _label, path in files)
     return _told_by_siblings(_sum(results), names)
 
@@ -127,13 +133,9 @@ def _accounts(paths: Iterable[Path]) -> dict[str, str]:
 def _every_file(paths: Iterable[Path]) -> list[tuple[str, Path]]:
     """Return files with their labels; a file in a folder is told with its subfolder."""
     found: dict[str, Path] = {}
-    for path in sorted(set(paths)):
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in inside:
-            label = file.relative_to(path).as_posix() if file != path else path.name
-            is_hidden = any(part.startswith(".") for part in Path(label).parts)
-            if not file.is_dir() and not is_hidden:
-                found.setdefault(label if label not in found else str(file), file)
+    for path in paths:
+        for label, file in folders.files_in(path):
+            found.setdefault(label if label not in found else str(file), file)
     return sorted(found.items())
 
 
