@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,27 @@ def test_a_closed_file_is_no_input(tmp_path: Path) -> None:
     (folder / "closed.md").write_text("**Bo Li:** We met.")
 
     assert [label for label, _ in inputs_in(folder)] == ["S0.md", "S1.md", "S2.md"]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="refuses such names itself")
+def test_a_name_that_is_no_utf8_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    folder = _records(tmp_path / "in")
+    name = os.fsdecode(b"w\xffell.md")
+    (folder / name).write_text("**Bo Li:** We met.")
+    with tarfile.open(folder / "more.tar", "w") as archive:
+        archive.add(folder / "S0.md", name)
+        archive.add(folder / "S1.md", "S1.md")
+
+    given = [str(folder), "--out", str(tmp_path / "out")]
+    assert main(given) == DRAFTED
+
+    found = read_corpus(folder)
+    assert (
+        "w?ell.md",
+        "The file cannot be opened (its name is not written in UTF-8; rename it).",
+    ) in [(one.file, one.told) for one in found.notes]
+    assert "more.tar!w?ell.md" in {one.source for one in found.corpus.interventions}
+    assert main([str(folder), "--verify", str(tmp_path / "out")]) == DRAFTED
 
 
 @pytest.mark.usefixtures("closed")

@@ -38,8 +38,13 @@ def inputs_in(folder: Path) -> list[tuple[str, Path]]:
     return [
         (label, path)
         for label, path in files_in(folder)
-        if path.is_file() and os.access(path, os.R_OK)
+        if path.is_file() and os.access(path, os.R_OK) and whole_name(label) == label
     ]
+
+
+def whole_name(label: str) -> str:
+    """Return a name as it can be written: "?" for what stands in it and is no sign."""
+    return label.encode("utf-8", "replace").decode("utf-8")
 
 
 def _visible(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -81,7 +86,7 @@ def closed_in(folder: Path) -> Iterator[tuple[str, str]]:
     A link to a folder is not followed: it may lead back to where it stands.
     """
     for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
-        label = f"{path.relative_to(folder).as_posix()}/"
+        label = whole_name(f"{path.relative_to(folder).as_posix()}/")
         if any(part.startswith(".") for part in PurePosixPath(label).parts):
             continue
         if path.is_dir() and path.is_symlink():

@@ -141,14 +141,17 @@ def _every_file(paths: Iterable[Path]) -> list[tuple[str, Path]]:
 
 def _read_path(label: str, path: Path, kept: Cabinet | None) -> ReadResult:
     if _ASIDE.fullmatch(path.name):
-        return _aside(label)
+        return _aside(folders.whole_name(label))
+    if label != (name := folders.whole_name(label)):
+        why = "its name is not written in UTF-8; rename it"
+        return _refusal(name, Refused("file-unreadable", file=name, why=why))
     try:
         content = read_file(path)
     except Refused as refusal:
         return _refusal(label, refusal)
     if kept is None:
         return _read_content(label, content)
-    made_from = [label.encode("utf-8", "surrogateescape"), content]
+    made_from = [label.encode("utf-8"), content]
     found = kept_reads.read_back(kept.recall(KIND, made_from))
     if found is None:
         found = _read_content(label, content)
@@ -176,7 +179,7 @@ def _read_archive(name: str, content: bytes) -> ReadResult:
     inside = list(archives.members(name, content))
     for member, body in inside:
         is_same = is_single and len(inside) == 1
-        label = name if is_same else f"{name}!{member}"
+        label = folders.whole_name(name if is_same else f"{name}!{member}")
         if isinstance(body, Note):
             results.append(ReadResult((), (body,), 0, 0, 1))
         elif _ASIDE.fullmatch(PurePosixPath(member).name):
