@@ -1,6 +1,7 @@
 """What stands around speech in documents: tables, headings, lists, cut words."""
 
-from record_worlds import docx_of, read, said
+import pytest
+from record_worlds import AKOMA_NTOSO, docx_of, read, said
 
 NOTES = """\
 # Wells of the valley
@@ -160,3 +161,78 @@ def test_a_report_in_markdown_has_its_cells_and_tasks_bare():
         "Kenya",
         "Kenya digs 400 wells by 2027.",
     ]
+
+
+BODY = """
+
+Wellham, 27 May 2024
+
+Mr. Chair, Excellencies,
+
+Our country calls for open wells in all villages.
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "speaker"),
+    [
+        (
+            "STATEMENT BY H.E. Ms. Ada Roe, Minister of Wells of Wellham",
+            "H.E. Ms. Ada Roe, Minister of Wells of Wellham",
+        ),
+        ("Statement by\n\nMr. Bo Lindqvist\nHead of Delegation", "Mr. Bo Lindqvist"),
+        ("Déclaration de S.E. M. Jean Ndi, Ministre", "S.E. M. Jean Ndi, Ministre"),
+        ("Intervención de la Sra. Ana Paz", "la Sra. Ana Paz"),
+        ("Statement of principles on wells", ""),
+        ("Remarks by the Chair", ""),
+        ("Déclaration de principes", ""),
+    ],
+)
+def test_a_statement_tells_above_its_words_who_speaks(head, speaker):
+    record = read("statement.txt", head + BODY)
+
+    assert record.kind == "statement"
+    assert [turn.speaker for turn in record.turns] == [speaker]
+
+
+def test_minutes_tell_their_day_and_their_group():
+    page = (
+        "<html><body><h1>– DRAFT –<br>Wells Group</h1><h2>27 May 2024</h2>"
+        "<p><cite>Ada:</cite> we dig</p><p><cite>Bo:</cite> we do not</p></body></html>"
+    )
+
+    record = read("minutes.html", page)
+
+    assert (record.title, record.details) == ("Wells Group", {"date": "2024-05-27"})
+
+
+def test_minutes_with_a_day_that_is_none_tell_no_day():
+    page = (
+        "<html><body><h1>Wells Group</h1><h2>Room 12 Blue 2024</h2>"
+        "<p><cite>Ada:</cite> we dig</p><p><cite>Bo:</cite> we do not</p></body></html>"
+    )
+
+    assert read("minutes.html", page).details == {}
+
+
+def test_a_debate_keeps_numbers_apart_from_words():
+    words = AKOMA_NTOSO.replace(
+        "</speech>",
+        "<blockList><item><num>1.</num><p>Dig.</p></item></blockList></speech>",
+        1,
+    )
+    record = read("debate.xml", words)
+
+    assert "1. Dig." in record.turns[0].text
+
+
+def test_a_debate_without_a_title_is_called_by_its_first_heading():
+    title = "<docTitle>Sitting</docTitle>"
+    words = AKOMA_NTOSO.replace(
+        "<debateBody>",
+        "<debateBody><debateSection><heading>Wells</heading></debateSection>",
+        1,
+    )
+
+    assert title not in words
+    assert read("debate.xml", words).title == "Wells"

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -301,9 +302,15 @@ def _found(
     """Return what a record itself says of its session."""
     if code in known:
         return known[code]
-    held_on = record.starts_at.date() if record.starts_at else None
+    held_on = record.starts_at.date() if record.starts_at else _told_date(record)
     title = titled(_whole_signs(record.title)) or titled(code)
     return SessionFacts(code, title, held_on=held_on)
+
+
+def _told_date(record: Record) -> date | None:
+    """Return the day that a record tells without the hour or its zone."""
+    told = record.details.get("date", "")
+    return datetime.fromisoformat(told).date() if told else None
 
 
 def _interventions(
