@@ -236,3 +236,25 @@ def test_a_debate_without_a_title_is_called_by_its_first_heading():
 
     assert title not in words
     assert read("debate.xml", words).title == "Wells"
+
+
+def test_names_in_brackets_tell_who_speaks():
+    text = "[Bo Lee]: We dig a well.\n[SPEAKER_01]: We lend the rope.\n[Bo Lee]: Good."
+
+    assert said(read("said.txt", text)) == [
+        ("Bo Lee", "We dig a well."),
+        ("SPEAKER_01", "We lend the rope."),
+        ("Bo Lee", "Good."),
+    ]
+
+
+def test_sentences_of_a_meeting_assistant_are_read():
+    rows = (
+        '[{"sentence": "We dig a well.", "startTime": "00:01", "speaker_name": "Bo Lee"},'
+        ' {"sentence": "We lend the rope.", "startTime": "00:04", "speaker_name": "Ana"}]'
+    )
+
+    record = read("meeting.json", rows)
+
+    assert said(record) == [("Bo Lee", "We dig a well."), ("Ana", "We lend the rope.")]
+    assert [turn.starts_ms for turn in record.turns] == [1000, 4000]

@@ -55,7 +55,7 @@ def is_transcript(text: str) -> bool:
     """Say whether a third of the paragraphs start with a name and a colon."""
     lines = [line for line in text.split("\n") if line.strip()]
     matches = (match for line in lines if (match := label_at(line)))
-    names = Counter(match[4].strip() for match in matches if _named(match))
+    names = Counter(_name(match) for match in matches if _named(match))
     n_named = sum(names.values())
     n_paragraphs = sum(1 for _part in paragraphs(text))
     # Hard-wrapped text has few paragraphs, and colons at the start of lines by chance.
@@ -258,7 +258,7 @@ def _pieces(lines: Sequence[str], n_before: int) -> Iterator[Piece]:
             rest = _unmarked(line[match.end() :])
             at = _ms(match)
             since, clock = (clock if at is None else at), None
-            yield Piece(rest, number, match[4].strip(), since, is_paragraph=True)
+            yield Piece(rest, number, _name(match), since, is_paragraph=True)
             is_paragraph, is_started, is_parted = False, True, False
         elif alone := _CLOCK_ALONE.fullmatch(line):
             clock = _clock_ms(alone)
@@ -378,7 +378,13 @@ def _is_fact(match: re.Match[str] | None) -> bool:
 
 
 def _named(match: re.Match[str] | None) -> bool:
-    return match is not None and is_label(match[4])
+    return match is not None and is_label(_name(match))
+
+
+def _name(match: re.Match[str]) -> str:
+    """Return the name in a label: "Bo Lee" of "[Bo Lee]: words"."""
+    name = str(match[4]).strip()
+    return name[1:-1].strip() if name[:1] == "[" and name[-1:] == "]" else name
 
 
 def _unmarked(text: str) -> str:
