@@ -24,6 +24,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "summary-of": "Chair’s Summary {symbol}, issued on {on}",
         "entry": "Entry of the edition: {name}",
         "signed": "Signed by {name} on {on} at {at} (SHA-256 {hash}).",
+        "reissued": "With what was corrected up to {on}; the hash is that of the text as "
+        "it was issued.",
         "counted": "counted on {on}: {definition}",
         "fictional": "A fictional edition: the persons, the organizations that take part "
         "and all that is said are invented; countries and frameworks are not.",
@@ -170,6 +172,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "summary-of": "Résumé de la présidence {symbol}, publié le {on}",
         "entry": "Fiche de l’édition : {name}",
         "signed": "Signé par {name} le {on} à {at} (SHA-256 {hash}).",
+        "reissued": "Avec les corrections faites jusqu’au {on} ; l’empreinte est celle du "
+        "texte tel qu’il a été publié.",
         "counted": "compté le {on} : {definition}",
         "fictional": "Édition fictive : les personnes, les organisations participantes et "
         "tout ce qui est dit sont inventés ; les pays et les cadres de référence ne le "
