@@ -384,3 +384,35 @@ def test_a_judgement_is_told_as_a_view(bare: str, *, judges: bool) -> None:
     lead = chosen_lines([line], room, lang="en").points[0].lead
 
     assert _judges(lead, Reported(Speech.NOTE, bare, bare=bare)) is judges
+
+
+@pytest.mark.parametrize(
+    ("verbs", "before", "chosen"),
+    [
+        (
+            ("il a été noté que", "il a été relevé que"),
+            "Il a été noté qu'un puits suffisait.",
+            "il a été relevé que",
+        ),
+        (
+            ("{a} signalé que", "{a} indiqué que"),
+            "S'agissant des résultats, il a été signalé que deux puits suffisaient.",
+            "{a} indiqué que",
+        ),
+        (
+            ("it was noted that", "it was observed that"),
+            "It was noted that one well was enough.",
+            "it was observed that",
+        ),
+        (
+            ("il a été noté que", "il a été relevé que"),
+            "Il a été relevé qu'un puits suffisait.",
+            "il a été noté que",
+        ),
+        (("{a} annoncé que",), "Une ville a annoncé qu'elle venait.", "{a} annoncé que"),
+    ],
+)
+def test_a_verb_is_not_heard_twice_in_a_row(
+    verbs: tuple[str, ...], before: str, chosen: str
+) -> None:
+    assert Teller(Counts(1, 1), before=before).of(verbs) == chosen
