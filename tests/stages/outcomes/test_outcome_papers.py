@@ -9,6 +9,7 @@ import make_reports
 import pytest
 from paper_links import Links
 
+from palabre.kernel.languages import Text
 from palabre.stages.live.models import Sitting
 from palabre.stages.outcomes import correcting, signed_text
 from palabre.stages.outcomes import figures as figures_now
@@ -232,6 +233,52 @@ def test_words_that_a_report_alone_says_are_not_told_to_be_said_nowhere(session)
         "Lines of the cleared reports that say “keepers” hold 0 points of consensus, 0 of "
         "no consensus and 1 announcement or commitment." in short
     )
+
+
+def test_each_of_several_words_is_enough(session):
+    words = ("keepers", "pumps", "wells")
+    english = capital(session, words=words).sections[0].paragraphs[0]
+    french = capital(session, lang="fr", words=words).sections[0].paragraphs[0]
+
+    assert "reports that say “keepers”, “pumps” or “wells” hold" in english.text
+    assert (
+        "Parmi les lignes des rapports approuvés où figure «\u00a0keepers\u00a0», "
+        "«\u00a0pumps\u00a0» ou «\u00a0wells\u00a0», on compte " in french.text
+    )
+
+
+def test_words_that_nobody_said_are_told_in_french(session):
+    made = capital(session, lang="fr", words=("blockchain",))
+
+    assert section(made, "«\u00a0blockchain\u00a0» dans les comptes rendus") == [
+        (
+            "«\u00a0blockchain\u00a0» ne figure ni dans les comptes rendus ni dans les "
+            "rapports approuvés des séances choisies."
+        )
+    ]
+
+
+def test_a_country_has_its_article_in_french(session):
+    made = capital(session, lang="fr", countries=("SN", "CI"))
+
+    titles = [one.title for one in made.sections]
+    assert "Interventions des orateurs du Sénégal" in titles
+    assert "Interventions des orateurs de la Côte d’Ivoire" in titles
+    short = made.sections[0].paragraphs[0].text
+    assert "Les orateurs du Sénégal ont pris la parole " in short
+    assert "Aucune parole d’un orateur de la Côte d’Ivoire ne figure" in short
+    assert "Sénégal, Côte d’Ivoire" in dict(made.facts).values()
+
+
+def test_the_name_of_a_theme_is_printed_as_its_language_wants_it(session):
+    theme = session.summit.themes.get(code="inclusion")
+    theme.name = Text({"en": "Inclusion", "fr": "L'inclusion des puits"}, "en")
+    theme.save()
+
+    made = capital(session, lang="fr", themes=("inclusion",))
+
+    assert "L’inclusion des puits" in {one.title for one in made.sections}
+    assert "L’inclusion des puits" in dict(made.facts).values()
 
 
 def test_sessions_without_record_or_report_are_named(session):

@@ -135,8 +135,8 @@ def test_an_action_line_paper_says_first_what_it_holds_and_whose_agreement_it_is
     )
     assert "not of the edition" in short.sentences[1].text
     assert french.sentences[0].text == (
-        "Le présent rapport repose sur 1 rapport approuvé\u00a0: 2 défis et 1 point de "
-        "consensus."
+        "Le présent rapport repose sur 1 rapport approuvé et recense 2 défis et 1 point "
+        "de consensus."
     )
 
 

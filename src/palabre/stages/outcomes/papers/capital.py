@@ -25,6 +25,7 @@ from palabre.engines.formats.documents.model import (
 from palabre.kernel import numbers
 from palabre.kernel.languages import comma, pause
 from palabre.kernel.refusals import Refused
+from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.outcomes.models import Sentence as Issued
 from palabre.stages.outcomes.papers import finding
@@ -37,6 +38,7 @@ from palabre.stages.outcomes.papers.sources import (
     from_summary,
     made_on,
     on_day,
+    printed,
     said_on,
     sentence_of,
     session_lead,
@@ -112,7 +114,7 @@ def report_to_capital(
         )
         for section in part
     ]
-    name = str(summit.name.said_in(lang))
+    name = printed(summit.name, lang)
     return Document(
         DocumentKind.CAPITAL,
         say(lang, "capital", name=name),
@@ -204,16 +206,16 @@ class _Capital:
         summit = self.summit
         dates = numbers.date_range(summit.starts_on, summit.ends_on, lang)
         chosen = (
-            ("countries", [one.name for one in self.countries]),
+            ("countries", [in_type(one.name, lang) for one in self.countries]),
             (
                 "themes",
-                [str(one.name.said_in(lang)) for one in self.themes if wish.themes],
+                [printed(one.name, lang) for one in self.themes if wish.themes],
             ),
             ("sessions", list(wish.sessions)),
             ("words", list(wish.words)),
         )
         return (
-            (say(lang, "edition"), str(summit.name.said_in(lang))),
+            (say(lang, "edition"), printed(summit.name, lang)),
             (say(lang, "dates"), dates),
             *((say(lang, key), comma(lang).join(said)) for key, said in chosen if said),
         )
@@ -282,9 +284,14 @@ class _Capital:
         return bool(self.wish.themes or self.wish.sessions)
 
     def _wanted(self) -> str:
-        """Return the chosen words in quotation marks."""
-        every = (say(self.lang, "quoted", words=one) for one in self.wish.words)
-        return comma(self.lang).join(every)
+        """Return the chosen words in quotation marks, as one of them is enough."""
+        every = [say(self.lang, "quoted", words=one) for one in self.wish.words]
+        words = comma(self.lang).join(every[:-1])
+        return (
+            say(self.lang, "or", words=words, last=every[-1])
+            if words
+            else "".join(every)
+        )
 
     def _counted(self, words: str, definition: str) -> Sentence:
         on = said_on(self.at, self.summit, self.lang)
@@ -307,7 +314,7 @@ class _Capital:
             ]
             told |= {one.pk for one in mine}
             if mine or theme.code in self.wish.themes:
-                yield from self._of_reports(str(theme.name.said_in(self.lang)), mine)
+                yield from self._of_reports(printed(theme.name, self.lang), mine)
         others = [one for one in self.reports if one.pk not in told]
         for one in others:
             yield from self._of_reports(title_of(one.session, self.lang), [one])

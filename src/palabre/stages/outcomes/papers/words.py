@@ -76,6 +76,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "reports say of it stands above.",
         "words-only": "Of the chosen themes and sessions it tells only what says {words}.",
         "quoted": "“{words}”",
+        "or": "{words} or {last}",
         "in-summary": "In the Chair’s Summary",
         "theme-none": "No cleared report of these sessions says anything under this.",
         "covered": "Sessions covered",
@@ -200,15 +201,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "words": "Mots",
         "capital": "Compte rendu à la capitale : {name}",
         "in-short": "En bref",
-        "statements": "Interventions des orateurs : {country}",
-        "statement-none": "Aucune parole d’un orateur de ce pays ({country}) ne figure "
-        "dans les comptes rendus.",
-        "not-recorded": "Au programme pour ce pays ({country}), sans parole dans les "
-        "comptes rendus : {who}.",
-        "asked-floor": "Ont demandé la parole pour ce pays ({country}) sans l’obtenir : "
-        "{who}.",
-        "no-record-of": "Au programme pour ce pays ({country}), dans des séances sans "
-        "compte rendu : {who}.",
+        "statements": "Interventions des orateurs {of_country}",
+        "statement-none": "Aucune parole d’un orateur {of_country} ne figure dans les "
+        "comptes rendus.",
+        "not-recorded": "Au programme pour {country}, sans parole dans les comptes "
+        "rendus : {who}.",
+        "asked-floor": "Ont demandé la parole pour {country} sans l’obtenir : {who}.",
+        "no-record-of": "Au programme pour {country}, dans des séances sans compte "
+        "rendu : {who}.",
         "official": "Pour le gouvernement",
         "not-official": "Autres orateurs",
         "not-heard": "Au programme, absents des comptes rendus",
@@ -218,14 +218,16 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "official-not-it": "Cette intervention n’émane pas du gouvernement.",
         "official-one": "Une de ces interventions émane du gouvernement.",
         "official-some": "Parmi ces interventions, {n} émanent du gouvernement.",
-        "by-others": "Ce que d’autres ont dit : {country}",
+        "by-others": "Ce que d’autres ont dit {of_country}",
         "said-of": "« {words} » dans les comptes rendus",
-        "word-none": "Rien dans les séances choisies ne dit « {words} ».",
-        "word-reports-only": "Aucun compte rendu des séances choisies ne dit « {words} » ; "
-        "ce que leurs rapports en disent figure plus haut.",
-        "words-only": "Des thèmes et des séances choisis, il ne retient que ce qui dit "
-        "{words}.",
+        "word-none": "« {words} » ne figure ni dans les comptes rendus ni dans les rapports "
+        "approuvés des séances choisies.",
+        "word-reports-only": "« {words} » ne figure dans aucun compte rendu des séances "
+        "choisies ; ce que leurs rapports en disent est rapporté plus haut.",
+        "words-only": "Des thèmes et des séances choisis, il ne retient que les passages "
+        "où figure {words}.",
         "quoted": "« {words} »",
+        "or": "{words} ou {last}",
         "in-summary": "Dans le résumé de la présidence",
         "theme-none": "Aucun rapport approuvé de ces séances n’en dit rien.",
         "covered": "Séances couvertes",
@@ -241,11 +243,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "{records}.",
         "reported": "Les rapports approuvés comptent {consensus}, {no_consensus} et "
         "{announced}.",
-        "reported-words": "Les lignes des rapports approuvés qui disent {words} comptent "
-        "{consensus}, {no_consensus} et {announced}.",
+        "reported-words": "Parmi les lignes des rapports approuvés où figure {words}, on "
+        "compte {consensus}, {no_consensus} et {announced}.",
         "definition-reported": "lignes sous ces rubriques des rapports approuvés choisis",
-        "spoke": "Les orateurs de ce pays ({country}) ont pris la parole {n} dans "
-        "{sessions}.",
+        "spoke": "Les orateurs {of_country} ont pris la parole {n} dans {sessions}.",
         "once": "une fois",
         "twice": "deux fois",
         "times": "{n} fois",
@@ -279,7 +280,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "high-level": "Rapports du volet de haut niveau",
         "high-level-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
         "de haut niveau, rubrique par rubrique.",
-        "line-holds": "Le présent rapport repose sur {reports} : {held}.",
+        "line-holds": "Le présent rapport repose sur {reports} et recense {held}.",
         "of-one-room": "Les points de consensus et les points sans consensus sont ceux des "
         "participants à la séance nommée devant chacun, et non de l’édition.",
         "definition-line": "lignes sous ces rubriques des rapports approuvés qui relèvent "
