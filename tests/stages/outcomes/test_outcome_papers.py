@@ -247,6 +247,22 @@ def test_each_of_several_words_is_enough(session):
     )
 
 
+def test_what_several_words_say_is_told_under_the_first(session):
+    made = capital(session, words=("publishing costs", "wells", "costs"))
+
+    texts = [
+        one.text
+        for part in made.sections
+        if part.key == "words"
+        for one in part.paragraphs
+    ]
+    assert len(texts) == len(set(texts))
+    assert section(made, "“costs” in the records") == [
+        "What says “costs” stands above."
+    ]
+    assert any("cost of every well" in one for one in texts)
+
+
 def test_words_that_nobody_said_are_told_in_french(session):
     made = capital(session, lang="fr", words=("blockchain",))
 

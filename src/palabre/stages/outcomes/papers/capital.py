@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 
 from django.db.models import QuerySet
 
@@ -373,18 +373,37 @@ class _Capital:
 
     # my words --------------------------------------------------------------------
     def of_words(self) -> Iterator[Section]:
-        """Quote the sentences of the records that say the chosen words."""
-        lang = self.lang
+        """Quote the sentences of the records that say the chosen words, each once."""
+        told: set[tuple[str, int, int]] = set()
         for wanted in self.wish.words[:MOST_WORDS]:
-            near = finding.turns_near(self.turns.filter(is_voice=True), wanted)
-            places = finding.sentences_saying(near, wanted, lang=lang, limit=MOST_FOUND)
-            paragraphs = tuple(map(self.quoter.found, places))
-            paragraphs += tuple(self._filed_saying(wanted))
-            key = "word-reports-only" if self._is_filed(wanted) else "word-none"
-            none = (Paragraph((Sentence(say(lang, key, words=wanted)),)),)
-            yield Section(
-                say(lang, "said-of", words=wanted), paragraphs or none, key="words"
-            )
+            title = say(self.lang, "said-of", words=wanted)
+            paragraphs = tuple(self._of_word(wanted, told))
+            yield Section(title, paragraphs, key="words")
+
+    def _of_word(
+        self, wanted: str, told: set[tuple[str, int, int]]
+    ) -> Iterator[Paragraph]:
+        """Yield what says a word and no word before it, or that there is no more."""
+        near = finding.turns_near(self.turns.filter(is_voice=True), wanted)
+        places = finding.sentences_saying(
+            near, wanted, lang=self.lang, limit=MOST_FOUND
+        )
+        lines = [] if self.has_place else list(self._lines_saying(wanted))
+        said = {("turn", one.turn.pk, one.start): one for one in places}
+        filed = {("line", line.pk, 0): (report, line) for report, line in lines}
+        fresh = tuple(
+            self.quoter.found(one) for key, one in said.items() if key not in told
+        )
+        kept = [pair for key, pair in filed.items() if key not in told]
+        fresh += tuple(self._filed(kept))
+        is_above = not fresh and (said or filed)
+        told |= {*said, *filed}
+        if fresh:
+            yield from fresh
+            return
+        key = "word-reports-only" if self._is_filed(wanted) else "word-none"
+        key = "word-above" if is_above else key
+        yield Paragraph((Sentence(say(self.lang, key, words=wanted)),))
 
     def _says(
         self, report: SessionReport, line: ReportLine, wanted: Sequence[str]
@@ -397,37 +416,33 @@ class _Capital:
 
     def _is_filed(self, wanted: str) -> bool:
         """Tell whether a line of the reports says something."""
-        return any(
-            self._says(report, line, (wanted,))
-            for report in self.reports
-            for line in report.lines.all()
-        )
+        return any(True for _ in self._lines_saying(wanted))
 
-    def _filed_saying(self, wanted: str) -> Iterator[Paragraph]:
-        """Yield report lines that say something, where themes do not tell them."""
-        if self.has_place:
-            return
-        answers = answers_of(self.reports)
+    def _lines_saying(self, wanted: str) -> Iterator[tuple[SessionReport, ReportLine]]:
+        """Yield report lines that say something, each with its report."""
         for report in self.reports:
-            lines = [
-                line
-                for line in report.lines.all()
-                if self._says(report, line, (wanted,))
-            ]
-            if lines:
-                yield Paragraph(
-                    tuple(
-                        sentence_of(
-                            report,
-                            line,
-                            lang=self.lang,
-                            links=self.links,
-                            answers=answers.get(report.pk, {}),
-                        )
-                        for line in lines
-                    ),
-                    lead=session_lead(report, self.lang),
+            for line in report.lines.all():
+                if self._says(report, line, (wanted,)):
+                    yield report, line
+
+    def _filed(
+        self, lines: Sequence[tuple[SessionReport, ReportLine]]
+    ) -> Iterator[Paragraph]:
+        """Yield a paragraph a report with its lines."""
+        answers = answers_of(self.reports)
+        for _pk, some in groupby(lines, key=lambda one: one[0].pk):
+            pairs = list(some)
+            sentences = tuple(
+                sentence_of(
+                    report,
+                    line,
+                    lang=self.lang,
+                    links=self.links,
+                    answers=answers.get(report.pk, {}),
                 )
+                for report, line in pairs
+            )
+            yield Paragraph(sentences, lead=session_lead(pairs[0][0], self.lang))
 
     # what the Chair made of it ---------------------------------------------------
     def of_summary(self) -> Iterator[Section]:

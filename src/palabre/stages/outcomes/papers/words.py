@@ -74,6 +74,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "word-none": "Nothing in the chosen sessions says “{words}”.",
         "word-reports-only": "No record of the chosen sessions says “{words}”; what their "
         "reports say of it stands above.",
+        "word-above": "What says “{words}” stands above.",
         "words-only": "Of the chosen themes and sessions it tells only what says {words}.",
         "quoted": "“{words}”",
         "or": "{words} or {last}",
@@ -224,6 +225,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "approuvés des séances choisies.",
         "word-reports-only": "« {words} » ne figure dans aucun compte rendu des séances "
         "choisies ; ce que leurs rapports en disent est rapporté plus haut.",
+        "word-above": "Les passages où figure « {words} » sont rapportés plus haut.",
         "words-only": "Des thèmes et des séances choisis, il ne retient que les passages "
         "où figure {words}.",
         "quoted": "« {words} »",
