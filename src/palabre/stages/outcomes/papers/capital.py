@@ -23,7 +23,7 @@ from palabre.engines.formats.documents.model import (
     numbered,
 )
 from palabre.kernel import numbers
-from palabre.kernel.languages import comma, pause
+from palabre.kernel.languages import comma, pause, semicolon
 from palabre.kernel.refusals import Refused
 from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.models import Issue
@@ -305,6 +305,7 @@ class _Capital:
         if (wish.words or wish.countries) and not (wish.themes or wish.sessions):
             return
         told: set[int] = set()
+        silent: list[str] = []
         for theme in self.themes:
             mine = [
                 one
@@ -313,11 +314,30 @@ class _Capital:
                 and theme.code in {each.code for each in self._themes_of(one)}
             ]
             told |= {one.pk for one in mine}
-            if mine or theme.code in self.wish.themes:
-                yield from self._of_reports(printed(theme.name, self.lang), mine)
-        others = [one for one in self.reports if one.pk not in told]
-        for one in others:
-            yield from self._of_reports(title_of(one.session, self.lang), [one])
+            name = printed(theme.name, self.lang)
+            parts = list(self._of_reports(name, mine))
+            yield from parts
+            if not parts and (mine or theme.code in self.wish.themes):
+                silent.append(name)
+        for one in self.reports:
+            if one.pk not in told:
+                name = title_of(one.session, self.lang)
+                parts = list(self._of_reports(name, [one]))
+                yield from parts
+                silent += [] if parts else [name]
+        yield from self._silent(silent)
+
+    def _silent(self, names: Sequence[str]) -> Iterator[Section]:
+        """Tell once of all themes and sessions of which no report says anything.
+
+        Where there is no report at all, what is covered tells so.
+        """
+        if not (names and self.reports):
+            return
+        every = (say(self.lang, "quoted", words=one) for one in names)
+        words = say(self.lang, "theme-none", names=semicolon(self.lang).join(every))
+        title = say(self.lang, "without-words")
+        yield Section(title, (Paragraph((Sentence(words),)),), key="theme-none")
 
     def _themes_of(self, report: SessionReport) -> Iterable[Theme]:
         """Return the themes under which a report may stand.
@@ -338,10 +358,9 @@ class _Capital:
     def _of_reports(
         self, title: str, reports: Sequence[SessionReport]
     ) -> Iterator[Section]:
-        answers = answers_of(reports)
-        parts = list(self._headings(reports, answers))
-        none = (Paragraph((Sentence(say(self.lang, "theme-none")),)),)
-        yield Section(title, () if parts else none, key="theme")
+        parts = list(self._headings(reports, answers_of(reports)))
+        if parts:
+            yield Section(title, (), key="theme")
         yield from parts
 
     def _headings(

@@ -118,7 +118,10 @@ class CountryPart:
         )
 
     def sections(self) -> Iterator[Section]:
-        """Yield the statements, who was not heard, and what others said."""
+        """Yield the statements, who was not heard, and what others said.
+
+        That there is nothing of all this is told with what was counted, and once.
+        """
         missing = tuple(self._missing())
         official = self.official[:MOST_STATEMENTS]
         others = [one for one in self.turns if one.group != GOVERNMENT]
@@ -127,7 +130,9 @@ class CountryPart:
         is_parted = bool(official and others)
         quoted = () if is_parted else map(self.quoter.opening, official or others)
         own = (*quoted, *(() if is_parted else missing))
-        yield Section(title, own, key=f"country-{self.iso2}")
+        mentions = tuple(map(self.quoter.found, self._mentions()))
+        if own or is_parted or mentions:
+            yield Section(title, own, key=f"country-{self.iso2}")
         parts = {
             "official": tuple(map(self.quoter.opening, official)),
             "not-official": tuple(map(self.quoter.opening, others)),
@@ -137,7 +142,6 @@ class CountryPart:
             if paragraphs:
                 name = say(self.lang, key)
                 yield Section(name, paragraphs, 2, f"{key}-{self.iso2}")
-        mentions = tuple(map(self.quoter.found, self._mentions()))
         if mentions:
             title = self._say("by-others")
             yield Section(title, mentions, level=2, key=f"others-{self.iso2}")
@@ -150,9 +154,6 @@ class CountryPart:
             "no-record-of": [_named(one) for one in silent if not _is_kept(one)],
             "asked-floor": list(self._in_vain()),
         }
-        if not self.turns:
-            none = self._say("statement-none")
-            yield Paragraph((Sentence(none),))
         for key, pairs in told.items():
             if pairs:
                 names = semicolon(self.lang).join(self._listed(pairs))

@@ -79,7 +79,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "quoted": "“{words}”",
         "or": "{words} or {last}",
         "in-summary": "In the Chair’s Summary",
-        "theme-none": "No cleared report of these sessions says anything under this.",
+        "theme-none": "No cleared report of the chosen sessions says anything of what "
+        "was chosen under: {names}.",
+        "without-words": "Without words in the reports",
         "covered": "Sessions covered",
         "covers": "This report covers {n} of {all} sessions; {reports} and {records}.",
         "covers-one": "This report covers one of the {all} sessions, with {report} and "
@@ -231,7 +233,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "quoted": "« {words} »",
         "or": "{words} ou {last}",
         "in-summary": "Dans le résumé de la présidence",
-        "theme-none": "Aucun rapport approuvé de ces séances n’en dit rien.",
+        "theme-none": "Aucun rapport approuvé des séances choisies ne dit rien de ce qui "
+        "a été choisi sous : {names}.",
+        "without-words": "Sans mention dans les rapports",
         "covered": "Séances couvertes",
         "covers-one": "Le présent document couvre une des {all} séances, {report} et "
         "{record}.",
