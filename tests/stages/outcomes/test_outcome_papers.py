@@ -562,8 +562,8 @@ def test_outcome_document_goes_by_type_and_session(session):
     short, without = made.sections[0].paragraphs
     counted, room = short.sentences
     assert counted.text == (
-        "Ce document rassemble 1 rapport approuvé, sur 2 séances du volet forum, séance "
-        "par séance."
+        "Ce document rassemble, séance par séance, 1 rapport approuvé\u202f; le volet "
+        "forum compte 2 séances."
     )
     assert "la séance sous le titre de laquelle ils figurent" in room.text
     assert without.text == (

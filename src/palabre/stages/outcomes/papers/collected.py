@@ -181,10 +181,12 @@ def _in_short(
         if one.pk not in with_report
     ]
     told = say_n(lang, "n-reports", len(reports))
-    words = [say(lang, key, reports=told, all=format_number(len(planned), lang))]
+    every = format_number(len(planned), lang)
+    n_sessions = say_n(lang, "n-sessions", len(planned))
+    words = [say(lang, key, reports=told, all=every, sessions=n_sessions)]
     if missing:
-        every = semicolon(lang).join(missing)
-        words.append(say(lang, "without-report", sessions=every))
+        named = semicolon(lang).join(missing)
+        words.append(say(lang, "without-report", sessions=named))
     on = said_on(at, summit, lang)
     definition = say(lang, "definition-holds")
     how = Evidence(told=say(lang, "counted", on=on, definition=definition))

@@ -284,15 +284,15 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "definition-brief": "lignes des rapports approuvés des séances de haut niveau, "
         "sans les citations",
         "high-level": "Rapports du volet de haut niveau",
-        "high-level-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
-        "de haut niveau, rubrique par rubrique.",
+        "high-level-holds": "Ce document rassemble, rubrique par rubrique, {reports} ; le "
+        "volet de haut niveau compte {sessions}.",
         "line-holds": "Le présent rapport repose sur {reports} et recense {held}.",
         "of-one-room": "Les points de consensus et les points sans consensus sont ceux des "
         "participants à la séance nommée devant chacun, et non de l’édition.",
         "definition-line": "lignes sous ces rubriques des rapports approuvés qui relèvent "
         "de cette grande orientation ; celles qui disent la même chose comptent une fois",
-        "outcome-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
-        "forum, séance par séance.",
+        "outcome-holds": "Ce document rassemble, séance par séance, {reports} ; le volet "
+        "forum compte {sessions}.",
         "without-report": "Sans rapport approuvé : {sessions}.",
         "session-named": "« {title} » ({code})",
         "of-own-session": "Les points de consensus et les points sans consensus sont ceux "
@@ -356,6 +356,7 @@ COUNTED: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
             "none has a record",
         ),
         "n-reports": ("{n} cleared report", "{n} cleared reports"),
+        "n-sessions": ("{n} session", "{n} sessions"),
     },
     "fr": {
         "n-consensus": ("{n} point de consensus", "{n} points de consensus"),
@@ -384,6 +385,7 @@ COUNTED: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
             "aucune n’a de compte rendu",
         ),
         "n-reports": ("{n} rapport approuvé", "{n} rapports approuvés"),
+        "n-sessions": ("{n} séance", "{n} séances"),
     },
 }
 """What is counted: one, many, and none where it has words; French counts none as one."""
