@@ -87,7 +87,7 @@ class Teller:
     is_tied : bool
         An opening such as "in that connection" ties the sentence to the one before.
     before : str
-        The sentence before in the paragraph, whose verb is not to be heard again.
+        The sentence before in the section, whose verb is not to be heard again.
     """
 
     counts: Counts
