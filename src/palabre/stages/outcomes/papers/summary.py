@@ -25,7 +25,13 @@ from palabre.stages.outcomes.document import engine_draft
 from palabre.stages.outcomes.evidence import edition_key
 from palabre.stages.outcomes.models import Draft, Issue
 from palabre.stages.outcomes.models import Evidence as Cited
-from palabre.stages.outcomes.papers.sources import Links, on_day, said_at, said_on
+from palabre.stages.outcomes.papers.sources import (
+    Links,
+    on_day,
+    printed,
+    said_at,
+    said_on,
+)
 from palabre.stages.outcomes.papers.words import say, tongue
 from palabre.stages.outcomes.reissuing import Version
 
@@ -133,7 +139,7 @@ def _document(draft: Draft, issue: Issue | None, text: Text) -> Document:
         text.made.title,
         draft.lang,
         sections,
-        eyebrow=str(summit.name.said_in(draft.lang)),
+        eyebrow=printed(summit.name, draft.lang),
         status=" ".join(part for part in (imprint.signed, status(text.made)) if part),
         symbol=text.symbol,
         author=draft.signed_by,
