@@ -501,3 +501,17 @@ def test_a_reason_of_others_in_french_is_no_finding():
 )
 def test_a_reason_of_the_speaker_s_own_stands(main):
     assert judged(f"{main} {BECAUSE}", PUMPS).verdict is Verdict.VERIFIED
+
+
+@pytest.mark.parametrize(
+    ("opener", "expected"),
+    [
+        ("Les intervenants ont", Verdict.VERIFIED),
+        ("Les éleveurs ont", Verdict.NEEDS_REVIEW),
+    ],
+)
+def test_what_the_room_asked_may_be_told_of_nobody_in_french(opener, expected):
+    said = f"{opener} recommandé que les puits soient couverts avant la pluie."
+    text = "Il a en outre été recommandé que les puits soient couverts avant la pluie."
+
+    assert judged(said, text, "fr").verdict is expected

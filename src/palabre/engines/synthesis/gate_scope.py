@@ -236,6 +236,8 @@ def _left_out(case: Case, gap: Gap) -> Sequence[Token]:
     lost = [one for one in gap.evidence if _is_lost(case, one)]
     if not lost or _is_renamed(case, gap, lost) or is_retold(case, gap):
         return ()
+    if gap.opens and _is_told_of_nobody(gap):
+        return ()
     if gap.opens and is_others_reason(gap.evidence):
         return gap.evidence
     evidence = _after_opener(case, gap) if gap.opens else gap.evidence
@@ -244,6 +246,18 @@ def _left_out(case: Case, gap: Gap) -> Sequence[Token]:
         return ()
     may_go = _may_go(gap, evidence) and not _is_proviso(case, evidence)
     return () if may_go else evidence
+
+
+def _is_told_of_nobody(gap: Gap) -> bool:
+    """Tell whether « les intervenants ont » became « il a été »: nothing is wider."""
+    was = " ".join(one.written.casefold() for one in gap.evidence)
+    now = {one.written.casefold() for one in gap.said}
+    return was in _THE_ROOM and {"il", "été"} <= now
+
+
+_THE_ROOM: Final = frozenset(
+    f"les {who} ont" for who in wordset("intervenants participants orateurs délégués")
+)
 
 
 def _without_asides(tokens: Sequence[Token]) -> Sequence[Token]:
