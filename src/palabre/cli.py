@@ -98,6 +98,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("palabre: stopped", file=sys.stderr)
         return 130
+    except BrokenPipeError:
+        return _unheard()
     except _outages() as error:
         reason = " ".join(str(error).split())
         away = Refused("database-away", reason=reason)
@@ -105,6 +107,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     finally:
         _close_databases()
+
+
+def _unheard() -> int:
+    """Leave quietly: who read what was printed has read enough, as ``head`` has."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - no file of anybody
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    return PIPE_CLOSED
+
+
+PIPE_CLOSED = 141
+"""What the shell says of a command that a closed pipe ended."""
 
 
 def _outages() -> tuple[type[Exception], ...]:

@@ -147,6 +147,9 @@ def test_override_drop_restore_and_move(draft, chair):
     back = chair.send("post", f"/sentences/{code}/restore").json()
     moved = chair.send("post", f"/sentences/{code}/move", section="method").json()
     up = chair.send("post", f"/sentences/{code}/move", way="up").json()
+    undone = [
+        chair.send("post", f"/sentences/{code}/move", way="back") for _ in range(3)
+    ]
 
     assert (stands["verdict"], stands["override_reason"]) == (
         "overridden",
@@ -154,6 +157,8 @@ def test_override_drop_restore_and_move(draft, chair):
     )
     assert (gone["is_dropped"], back["is_dropped"]) == (True, False)
     assert (moved["section"], up["section"]) == ("method", "method")
+    assert [one.status_code for one in undone] == [200, 200, 409]
+    assert undone[1].json()["section"] == gone["section"]
 
 
 def test_versions_redline_and_points_left_out(draft, chair):

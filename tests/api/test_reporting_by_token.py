@@ -345,3 +345,36 @@ def test_record_brought_in_by_mistake_is_taken_back(session, secretariat):
 
     assert refused.status_code in {401, 403}
     assert (gone.status_code, again.status_code) == (204, 404)
+
+
+def test_rapporteur_brings_in_the_records_of_the_own_session(rapporteur, session):
+    make_reports.session(session.summit, "SEED-07", title="Seeds of one hill")
+    said = b"WEBVTT\n\n00:01.000 --> 00:09.000\n<v Mystery Guest>Pumps matter.\n"
+    words = b64encode(said).decode()
+    files = [
+        {"name": "tuesday.vtt", "content": words},
+        {"name": "SEED-07.vtt", "content": words},
+    ]
+
+    def bring(**told):
+        return rapporteur.send("post", f"{BASE}/records", files=files, **told)
+
+    brought = bring(session="WEL-01").json()
+    elsewhere = [bring().status_code, bring(session="SEED-07").status_code]
+    waiting = rapporteur.get(f"{BASE}/records/unnamed?session=WEL-01").json()["items"]
+    closed = [
+        rapporteur.get(f"{BASE}/records/unnamed").status_code,
+        rapporteur.get(f"{BASE}/records/unnamed?session=SEED-07").status_code,
+        bring(session="NONE-1").status_code,
+    ]
+    path = f"{BASE}/records/{brought['records'][0]}"
+    named = rapporteur.send("post", f"{path}/speakers", label="Mystery Guest")
+    gone = rapporteur.client.delete(path)
+
+    assert (len(brought["records"]), brought["n_unmatched"]) == (1, 1)
+    assert [one["code"] for one in brought["notes"]] == ["session-other"]
+    assert elsewhere == [403, 403]
+    assert "Mystery Guest" in {one["label"] for one in waiting}
+    assert {one["session"] for one in waiting} == {"WEL-01"}
+    assert closed == [403, 403, 404]
+    assert (named.json(), gone.status_code) == ({"n": 1}, 204)

@@ -103,6 +103,52 @@ def test_chair_edits_merges_comments_and_signs_by_keyboard_alone(served, page, l
     expect(page.locator(".way .hash")).to_be_visible()
 
 
+def test_moves_are_undone_by_key_as_fast_as_one_presses(served, page, links):
+    entered(page, served, links["chair"])
+    address = draft_open(page, served)
+    code, keys = cited(page)[1], page.keyboard
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address.replace("/en/", "/ar/"))
+
+    def order():
+        return page.locator("a.s").evaluate_all("all => all.map(one => one.id)")
+
+    before = order()
+    reach(page, code)
+    for _ in range(3):
+        keys.press("d")
+    expect(page.locator("[data-move='back']")).to_be_attached()
+    page.wait_for_function(
+        "all => document.querySelectorAll('a.s').length === all", arg=len(before)
+    )
+    for _ in range(3):
+        keys.press("z")
+    expect(page.locator("[data-move='back']")).to_have_count(0)
+
+    assert order() == before
+    expect(page.locator(f"#t-{code}")).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_keys_go_on_from_the_section_that_was_chosen(served, page, links):
+    entered(page, served, links["chair"])
+    draft_open(page, served)
+    reach(page, cited(page)[0])
+    keys = page.keyboard
+
+    keys.press("1")
+    keys.press("Tab")
+    keys.press("Enter")
+    chosen = page.evaluate("location.hash.slice(1)")
+    first = page.locator(f"section[aria-labelledby='{chosen}'] a.s").first
+    expect(first).to_be_focused()
+    keys.press("j")
+
+    assert page.evaluate(
+        "document.activeElement.closest('section').querySelector('a.s').id"
+    ) == first.get_attribute("id")
+
+
 def test_help_opens_and_closes_by_key(served, page, links):
     entered(page, served, links["chair"])
     draft_open(page, served)

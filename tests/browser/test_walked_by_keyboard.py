@@ -37,6 +37,12 @@ ANSWERS = {
     ),
     "a programme": ("amina", "secretariat:programme-import", "p.csv", "title\nWells\n"),
     "records": ("amina", "secretariat:records-import", "WEL-02.vtt", CAPTIONS),
+    "records of a session": (
+        "amina",
+        "drafting:records-import",
+        "day.vtt",
+        CAPTIONS,
+    ),
 }
 """What a list that somebody brings is answered with: who, where, which file."""
 

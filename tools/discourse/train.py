@@ -87,7 +87,8 @@ models that it then serves have learnt from more documents."""
 AIMED_RECALL = 0.6
 """Where a balance leaves less, the most recall at the aimed precision is taken."""
 LEAST_RECALL = 0.3
-"""Where the aim would leave less than this, precision and recall are balanced."""
+"""Where the aim would leave less than this, no more than this is bought with precision:
+a floor that jumps to a balance there puts wrong headings into a text."""
 BALANCED, CAREFUL = 0.7, 0.5
 """Weights of recall against precision in a balance (1: both alike)."""
 LEAST = 0.3
@@ -185,7 +186,8 @@ def _floor(chances: Floats, right: Floats) -> float:
 
     Precision counts more: a wrong heading misleads, a missed one is found under
     key ideas. Where the balance is not right often enough, the floor of the best
-    recall at the aim is taken; where that leaves too little, a more careful balance.
+    recall at the aim is taken; where that leaves too little, a more careful balance,
+    or the floor of the least recall where that is higher.
     """
     order = np.argsort(-chances)
     hits = np.cumsum(right[order])
@@ -197,6 +199,7 @@ def _floor(chances: Floats, right: Floats) -> float:
         at = int(good[-1])
     elif precision[at] < AIM:
         at = _balance(precision, recall, CAREFUL)
+        at = min(at, int(np.argmax(recall >= LEAST_RECALL)))
     return round(float(chances[order[at]]), 3)
 
 

@@ -1,6 +1,7 @@
 """Shapes of the Chair's desk: drafts, sentences, comments, versions, what is sent in."""
 
 from datetime import datetime
+from typing import Literal
 
 from ninja import Schema
 from pydantic import Field
@@ -231,9 +232,12 @@ class SplitIn(Schema):
 
 
 class MoveIn(Schema):
-    """A step up or down, else a section to whose end the sentence goes."""
+    """A step up or down, or back, else a section to whose end the sentence goes.
 
-    way: Way | None = None
+    ``back`` undoes the last move that was not undone yet.
+    """
+
+    way: Way | Literal["back"] | None = None
     section: str = Field("", max_length=60)
 
 

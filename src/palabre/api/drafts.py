@@ -52,6 +52,7 @@ from palabre.stages.outcomes import (
     locating,
     orders,
     queries,
+    undoing,
 )
 from palabre.stages.outcomes.dissent import dissent_of
 from palabre.stages.outcomes.holding import clean, in_the_type_of
@@ -233,9 +234,11 @@ def split(
 def move(
     request: Asked, summit: Code, code: Code, sentence: Code, given: MoveIn
 ) -> SentenceDetail:
-    """Move a sentence."""
+    """Move a sentence, or undo its last move."""
     found = _sentence(request, summit, code, sentence)
-    if given.way is not None:
+    if given.way == "back":
+        undoing.move_back(found, **_by(request))
+    elif given.way is not None:
         editing.move(found, given.way, **_by(request))
     else:
         editing.move_to(found, given.section, **_by(request))

@@ -23,11 +23,14 @@ from palabre.api.report_shapes import (
 from palabre.api.shapes import Code, Page, Paging, part_of
 from palabre.kernel.refusals import Refused
 from palabre.stages.people import queries as people
+from palabre.stages.programme import queries as programme
+from palabre.stages.programme.models import Session
 from palabre.stages.reports import records, translations
 from palabre.stages.reports.floor_log import had_the_floor
 from palabre.stages.reports.models import Intervention
-from palabre.stages.reports.speakers import Speakers, candidates, speakers_of
+from palabre.stages.reports.speakers import Speakers, candidates, speakers_shown
 from palabre.stages.summits import queries as summits
+from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.workflows.import_records import import_records
 from palabre.workflows.name_speaker import name_speaker
@@ -40,9 +43,11 @@ EXCERPT = 240
 @router.post(RECORDS, response=BroughtShape, operation_id="bring_records")
 def bring_records(request: Asked, summit: Code, given: FilesIn) -> BroughtShape:
     """Bring files with records in; what was mended or left out is told."""
+    edition = summits.by_code(summit)
     came = import_records(
-        summits.by_code(summit),
+        edition,
         [(one.name, _content(one)) for one in given.files],
+        into=_session(edition, given.session),
         by=request.actor,
         at=request.at,
     )
@@ -71,13 +76,17 @@ def bring_records(request: Asked, summit: Code, given: FilesIn) -> BroughtShape:
     f"{RECORDS}/unnamed", response=Page[UnnamedShape], operation_id="unnamed_speakers"
 )
 def unnamed_speakers(
-    request: Asked, summit: Code, paging: Query[Paging]
+    request: Asked, summit: Code, paging: Query[Paging], session: Code | None = None
 ) -> Page[UnnamedShape]:
-    """List the labels that nobody answers to, with who they may be."""
+    """List the labels that nobody answers to, with who they may be.
+
+    ``session`` asks for those of one session, which its rapporteur may read.
+    """
     edition = summits.by_code(summit)
-    waiting = records.open_labels(request.actor, edition)
+    one = _session(edition, session)
+    waiting = records.open_labels(request.actor, edition, one)
     n, part = part_of(waiting, paging)
-    known = speakers_of(edition)
+    known = speakers_shown(request.actor, edition, one)
     return Page(n=n, items=[_unnamed(one, known) for one in part])
 
 
@@ -165,6 +174,10 @@ def translate_record(
         author=made.author,
         at=made.at,
     )
+
+
+def _session(edition: Summit, code: str | None) -> Session | None:
+    return programme.session_by_code(edition, code) if code else None
 
 
 def _turn(summit: str, code: str) -> Intervention:

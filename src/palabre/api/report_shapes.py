@@ -380,9 +380,14 @@ class FileIn(Schema):
 
 
 class FilesIn(Schema):
-    """Files that hold records; sessions are found by code, name, title and date."""
+    """Files that hold records; sessions are found by code, name, title and date.
+
+    ``session`` brings all of them into that session, as its rapporteur may; a record
+    that tells another session is left out.
+    """
 
     files: list[FileIn] = Field(max_length=50)
+    session: Code | None = None
 
 
 class NoteShape(Schema):

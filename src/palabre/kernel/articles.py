@@ -1,4 +1,6 @@
-"""Articles before the names of bodies, in English and French."""
+"""Articles before the names of bodies and countries, in English and French."""
+
+import re
 
 ARTICLES = ("the ", "le ", "la ", "l'", "l’", "les ")
 
@@ -90,3 +92,122 @@ def french_article(name: str) -> str:
     if first[0] in "aeiouéèêâhy":
         return "l’"
     return "le " if first in MASCULINE else "la "
+
+
+_IN_BRACKETS = re.compile(r"^(?P<name>.+?) \((?P<style>.+? (?:d['’]|de|du|des))\)$")
+_BARE = frozenset(
+    [
+        "Andorre",
+        "Antigua",
+        "Bahreïn",
+        "Cabo",
+        "Chypre",
+        "Cuba",
+        "Djibouti",
+        "El",
+        "Haïti",
+        "Israël",
+        "Kiribati",
+        "Madagascar",
+        "Malte",
+        "Maurice",
+        "Monaco",
+        "Nauru",
+        "Oman",
+        "Sainte",
+        "Saint",
+        "Singapour",
+        "Sri",
+        "Sao",
+        "Vanuatu",
+        "Guernesey",
+        "Jersey",
+        "Gibraltar",
+        "Guam",
+        "Anguilla",
+        "Aruba",
+        "Montserrat",
+        "Mayotte",
+    ]
+)
+"""First words of French names of countries that take no article."""
+_MANY = frozenset(
+    [
+        "Émirats",
+        "États",
+        "Îles",
+        "Bahamas",
+        "Comores",
+        "Fidji",
+        "Maldives",
+        "Palaos",
+        "Philippines",
+        "Seychelles",
+        "Tonga",
+        "Tuvalu",
+        "Pays",
+        "Bermudes",
+    ]
+)
+_MASCULINE_IN_E = frozenset(
+    [
+        "Belize",
+        "Cambodge",
+        "Mexique",
+        "Mozambique",
+        "Suriname",
+        "Zimbabwe",
+        "Royaume",
+        "Groenland",
+    ]
+)
+_FEMININE_OTHERWISE = frozenset({"Sierra", "Trinité", "Fédération"})
+_OPENS = tuple("AEIOUÂÉÈÊÎÔ")
+_HOLY_SEE = "Saint-Siège"
+
+
+def country_in_french(name: str) -> tuple[str, str]:
+    """Return a country's French name as it stands in a sentence: alone, and after "de".
+
+    Examples
+    --------
+    >>> country_in_french("Suisse"), country_in_french("Tuvalu")
+    (('la Suisse', 'de la Suisse'), ('les Tuvalu', 'des Tuvalu'))
+    >>> country_in_french("Haïti"), country_in_french("Inde")
+    (('Haïti', 'd’Haïti'), ('l’Inde', 'de l’Inde'))
+    >>> country_in_french("Iran (République islamique d')")
+    ('la République islamique d’Iran', 'de la République islamique d’Iran')
+    """
+    name = _in_running_text(name.replace("'", "’"))
+    first = re.split(r"[ \-]", name, maxsplit=1)[0]
+    if first in _MANY:
+        return f"les {name}", f"des {name}"
+    if first in _BARE and name != _HOLY_SEE:
+        return without_article(name)
+    if name.startswith(_OPENS):
+        return f"l’{name}", f"de l’{name}"
+    is_feminine = first.endswith("e") and first not in _MASCULINE_IN_E
+    if is_feminine or first in _FEMININE_OTHERWISE:
+        return f"la {name}", f"de la {name}"
+    return f"le {name}", f"du {name}"
+
+
+def without_article(name: str) -> tuple[str, str]:
+    """Return a name that takes no article alone, and after "de".
+
+    Examples
+    --------
+    >>> without_article("Cuba"), without_article("Oman")
+    (('Cuba', 'de Cuba'), ('Oman', 'd’Oman'))
+    """
+    is_open = name.startswith((*_OPENS, "Haïti"))
+    return name, f"d’{name}" if is_open else f"de {name}"
+
+
+def _in_running_text(name: str) -> str:
+    """Return a name without brackets: "Bolivie (État plurinational de)"."""
+    found = _IN_BRACKETS.match(name)
+    if found is None:
+        return name
+    style, own = found["style"], found["name"]
+    return f"{style}{own}" if style.endswith("’") else f"{style} {own}"

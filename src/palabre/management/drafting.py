@@ -2,6 +2,10 @@
 
 import argparse
 import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from palabre.engines.synthesis import command
@@ -43,7 +47,21 @@ def run(args: argparse.Namespace) -> int:
     """Run ``palabre draft``; return 0 when drafted, 1 when refused, 2 on wrong usage."""
     if bool(args.model_url) != bool(args.model):
         return command.wrong_usage("--model-url and --model go together (see --help)")
-    return command.run(args, model=_model)
+    with _ended_in_order():
+        return command.run(args, model=_model)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let an order to end be like Ctrl-C: nothing half written, no child left."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _model(args: argparse.Namespace) -> LanguageModel | None:

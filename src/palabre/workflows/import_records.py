@@ -61,7 +61,7 @@ class ImportResult:
     n_known : int
         Records that were there already, byte for byte or word for word.
     n_unmatched : int
-        Records left out because no session fits.
+        Records left out because no session fits, or another than the one asked for.
     n_translations : int
         Translations of passages that lie beside records, or that found their words.
     notes : list of Note
@@ -101,6 +101,8 @@ class Looked:
         Speakers whom nobody of the edition answers to.
     is_known : bool
         It is there already, byte for byte or word for word.
+    is_others : bool
+        It tells another session than the one whose records are brought in.
     """
 
     label: str
@@ -114,6 +116,7 @@ class Looked:
     unnamed: tuple[str, ...]
     is_machine: bool
     is_known: bool
+    is_others: bool = False
 
 
 def look_over_records(
@@ -123,14 +126,16 @@ def look_over_records(
     by: Actor,
     at: datetime,
     placed: Mapping[str, str] | None = None,
+    into: Session | None = None,
 ) -> tuple[list[Looked], ImportResult]:
     """Tell what `import_records` would do with each record, and do nothing.
 
     Raises Refused: ``not-allowed``, ``not-found``.
     """
-    require(rules.may_import(by, summit), "reports.source.imported")
+    _check_keeper(summit, into, by)
     result = ImportResult()
-    desk = _Desk(summit, by, at, result, placed)
+    desk = _Desk(summit, by, at, result, into)
+    desk.place(placed or {})
     beside = _beside(given, result)
     result.n_translations = len(beside.passages)
     looked, copied = [], 0
@@ -158,19 +163,23 @@ def import_records(
     by: Actor,
     at: datetime,
     placed: Mapping[str, str] | None = None,
+    into: Session | None = None,
 ) -> ImportResult:
     """Bring files, folders or uploads in; each record whole or not at all.
 
     A record without session is left out with its reason, unless the edition has no
     programme: then every record makes its own session. A record that a person placed
-    (its label, the session's code) goes there whatever its name says.
+    (its label, the session's code) goes there whatever its name says. Where they are
+    brought ``into`` one session, as by its rapporteur, every record is that session's
+    but one that tells another.
 
     Raises Refused: ``not-allowed``, ``not-found``. Journal:
     ``reports.source.imported``, one a record.
     """
-    require(rules.may_import(by, summit), "reports.source.imported")
+    _check_keeper(summit, into, by)
     result, given = ImportResult(), list(given)
-    desk = _Desk(summit, by, at, result, placed)
+    desk = _Desk(summit, by, at, result, into)
+    desk.place(placed or {})
     beside = _beside(given, result)
     passages = list(beside.passages)
     told: dict[str, tuple[Turn, ...]] = {}
@@ -183,11 +192,17 @@ def import_records(
                 continue
             desk.take(record, sha256)
             passages += record.translations
-    left_out = import_translations(summit, passages, by=by, at=at)
-    copied, doubts = import_copies(summit, beside.copies, told, by=by, at=at)
+    left_out = import_translations(summit, passages, into=into, by=by, at=at)
+    copied, doubts = import_copies(summit, beside.copies, told, into=into, by=by, at=at)
     result.notes += [*left_out, *doubts]
     result.n_translations = max(len(passages) - len(left_out), 0) + copied
     return result
+
+
+def _check_keeper(summit: Summit, into: Session | None, by: Actor) -> None:
+    """Refuse with ``not-allowed`` who keeps neither the session's records nor all."""
+    is_keeper = into is not None and rules.may_keep_records(by, into)
+    require(is_keeper or rules.may_import(by, summit), "reports.source.imported")
 
 
 def _is_beside(given: Given) -> bool:
@@ -277,11 +292,12 @@ class _Desk:
         by: Actor,
         at: datetime,
         result: ImportResult,
-        placed: Mapping[str, str] | None = None,
+        into: Session | None,
     ) -> None:
         self.summit, self.by, self.at, self.result = summit, by, at, result
+        self.into = into
         rows = list(summit.sources.values_list("sha256", "file", "session"))
-        self.known = {(sha256, file) for sha256, file, _ in rows}
+        self.known = {(sha256, file): session for sha256, file, session in rows}
         self.whole = {
             (one, session) for one, file, session in rows if INSIDE not in file
         }
@@ -291,9 +307,11 @@ class _Desk:
         programmed = summit.sessions.exclude(type__code=RECORD_TYPE)
         self.has_programme = programmed.exists()
         self.made = {one.code: one for one in summit.sessions.order_by("code")}
-        self.placed = {
-            label: self._known(code) for label, code in (placed or {}).items()
-        }
+        self.placed: dict[str, Session] = {}
+
+    def place(self, placed: Mapping[str, str]) -> None:
+        """Take down where a person places records, by their labels."""
+        self.placed = {label: self._known(code) for label, code in placed.items()}
 
     def take(self, record: Record, sha256: str) -> None:
         """Keep one record, or note why not."""
@@ -301,7 +319,7 @@ class _Desk:
         if self._is_here(record, sha256, session) or self._is_twin(record, session):
             self.result.n_known += 1
             return
-        if session is None and self.has_programme:
+        if session is None and (self.has_programme or self.into):
             self._leave_out(record)
             return
         try:
@@ -313,7 +331,7 @@ class _Desk:
             self.result.notes.append(refusals.as_note(record.file, refusal))
             return
         self.made[session.code] = session
-        self.known.add((sha256, _label(record)))
+        self.known[(sha256, _label(record))] = session.pk
         if INSIDE not in _label(record):
             self.whole.add((sha256, session.pk))
         self.result.sources.append(source)
@@ -335,7 +353,9 @@ class _Desk:
             format=record.format,
             lang=primary(record.lang) if record.lang else _usual(record),
             session=session,
-            makes="" if session or self.has_programme else own_title(record),
+            makes=""
+            if session or self.has_programme or self.into
+            else own_title(record),
             n_turns=len(record.turns),
             n_words=sum(len(one.text.split()) for one in record.turns),
             unnamed=tuple(
@@ -347,6 +367,7 @@ class _Desk:
             ),
             is_machine=record.is_machine,
             is_known=is_known,
+            is_others=session is None and self.into is not None,
         )
 
     def _is_here(self, record: Record, sha256: str, session: Session | None) -> bool:
@@ -357,7 +378,11 @@ class _Desk:
         label = _label(record)
         if session and INSIDE not in label and (sha256, session.pk) in self.whole:
             return True
-        return (sha256, label) in self.known
+        is_here = (sha256, label) in self.known
+        if is_here and self.into and self.known[(sha256, label)] != self.into.pk:
+            told = "The edition has this file already, with another session."
+            self._note(record, "record-elsewhere", told)
+        return is_here
 
     def _is_twin(self, record: Record, session: Session | None) -> bool:
         """Tell, with a note, whether a session holds what was said in another file.
@@ -380,21 +405,30 @@ class _Desk:
             self.twins.add(session, _label(record), texts)
 
     def _known(self, code: str) -> Session:
-        if code not in self.made:
+        if code not in self.made or (self.into and code != self.into.code):
             raise Refused("not-found", what="session", code=code)
         return self.made[code]
 
     def _found(self, record: Record) -> Session | None:
-        return self.placed.get(_label(record)) or self.shelf.find(record)
+        found = self.placed.get(_label(record)) or self.shelf.find(record)
+        if self.into is None:
+            return found
+        return self.into if found in {None, self.into} else None
 
     def _leave_out(self, record: Record) -> None:
+        self.result.n_unmatched += 1
+        if self.into:
+            told = "It tells another session by its code, file name, title or date."
+            self._note(record, "session-other", told)
+            return
         told = (
             "No session fits by code, file name, title or date; name the file after "
             "the session's code and bring it in again."
         )
-        note = Note(record.file, 0, "session-unknown", told, NoteKind.LEFT_OUT)
-        self.result.n_unmatched += 1
-        self.result.notes.append(note)
+        self._note(record, "session-unknown", told)
+
+    def _note(self, record: Record, code: str, told: str) -> None:
+        self.result.notes.append(Note(record.file, 0, code, told, NoteKind.LEFT_OUT))
 
     def _session(self, record: Record) -> Session:
         code = own_code(record)

@@ -11,6 +11,7 @@ from palabre.engines.formats.records import Translated, Turn
 from palabre.kernel.actors import Actor
 from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
+from palabre.stages.programme.models import Session
 from palabre.stages.reports import queries
 from palabre.stages.reports.models import Intervention
 from palabre.stages.reports.translations import translate
@@ -18,18 +19,26 @@ from palabre.stages.summits.models import Summit
 
 
 def import_translations(
-    summit: Summit, given: Iterable[Translated], *, by: Actor, at: datetime
+    summit: Summit,
+    given: Iterable[Translated],
+    *,
+    into: Session | None = None,
+    by: Actor,
+    at: datetime,
 ) -> list[Note]:
     """Keep each translation at every passage with its words; tell what found no place.
 
-    One that stands there already, word for word, is not kept again.
+    One that stands there already, word for word, is not kept again. ``into`` names the
+    one session whose records they are for.
     Raises Refused: ``not-allowed``. Journal: ``reports.passage.translated``.
     """
     wanted = list(given)
     placed: set[Translated] = set()
     notes = []
     shelf = Shelf(wanted)
-    for turn in queries.interventions_of(summit) if wanted else ():
+    turns = queries.interventions_of(summit)
+    turns = turns.filter(source__session=into) if into else turns
+    for turn in turns if wanted else ():
         for start, one in shelf.found_in(turn.text, turn.source.file):
             placed.add(one)
             try:
@@ -48,6 +57,7 @@ def import_copies(
     copies: Iterable[Copy],
     told: Mapping[str, Sequence[Turn]],
     *,
+    into: Session | None = None,
     by: Actor,
     at: datetime,
 ) -> tuple[int, list[Note]]:
@@ -57,6 +67,8 @@ def import_copies(
     ----------
     told : mapping of str to sequence of Turn
         The turns of each copy, by its file's name.
+    into : Session, optional
+        The one session whose records they are for.
 
     Returns
     -------
@@ -67,7 +79,7 @@ def import_copies(
     """
     n, notes = 0, []
     for copy in copies:
-        turns = _turns_of(summit, copy.record)
+        turns = _turns_of(summit, copy.record, into)
         try:
             said = [Turn(one.text, one.label) for one in turns] or None
             for place, words in aligned(copy, said, told.get(copy.file)):
@@ -84,11 +96,12 @@ def import_copies(
     return n, notes
 
 
-def _turns_of(summit: Summit, record: str) -> list[Intervention]:
+def _turns_of(summit: Summit, record: str, into: Session | None) -> list[Intervention]:
     """Return the turns of the record with a file name, as they were said."""
     found = Intervention.objects.filter(
         source__summit=summit, source__file__endswith=record
     ).prefetch_related("translations")
+    found = found.filter(source__session=into) if into else found
     turns = found.select_related("source__summit", "source__session")
     return [
         one

@@ -3,16 +3,25 @@
 import io
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
 import jsonschema
 import pytest
 import xmlschema
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from schedule_worlds import CELLS, NAMES, schedules, shared, shown
+from schedule_worlds import (
+    CELLS,
+    NAMES,
+    START,
+    event,
+    schedule,
+    schedules,
+    shared,
+    shown,
+)
 
 from palabre.engines.formats.calendars import to_icalendar
 from palabre.engines.formats.schedule.json_ld import to_json_ld
@@ -74,6 +83,35 @@ def test_schedule_json_comes_back_whole(given_schedule):
     assert to_schedule_json(back) == written
 
 
+def held(events):
+    return {one.guid: (one.room, one.starts_at, one.title) for one in events}
+
+
+PLACES = st.lists(
+    st.tuples(st.sampled_from(["Blue", "Red", "Green", ""]), st.integers(0, 80)),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PLACES)
+@example([("Blue", 15), ("Red", 0), ("Red", 15)])
+@example([("Blue", 40), ("Red", 30), ("Red", 2), ("Blue", 3)])
+def test_rooms_whose_events_stand_in_no_order_of_time_keep_their_order(places):
+    events = [
+        event(number, room=room, starts_at=START + timedelta(hours=hours))
+        for number, (room, hours) in enumerate(places, start=1)
+    ]
+
+    for name, write in (("x.xml", to_schedule_xml), ("x.json", to_schedule_json)):
+        written = write(schedule(*events))
+        back = read_schedule(name, written)
+
+        assert write(back) == written
+        assert held(back.events) == held(events)
+
+
 @pytest.mark.shared
 @settings(max_examples=12, deadline=None)
 @given(schedules())
@@ -127,10 +165,10 @@ def test_calendar_comes_back_in_what_calendars_hold(given_schedule):
     back = read_schedule("x.ics", written)
 
     told = {e.guid: e for e in back.events}
-    for event in given_schedule.events:
-        kept = told[event.guid]
+    for one in given_schedule.events:
+        kept = told[one.guid]
         for field in ("title", "starts_at", "minutes", "room", "url", "status"):
-            assert getattr(kept, field) == getattr(event, field)
+            assert getattr(kept, field) == getattr(one, field)
     assert back.zone == given_schedule.zone
     assert all(len(line) <= 75 for line in written.split(b"\r\n"))
 

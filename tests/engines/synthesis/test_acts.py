@@ -120,3 +120,65 @@ def test_functions_of_tells_all_that_a_sentence_does(
         assert Function.CHALLENGE in {name for name, _ in found[1:]}
     else:
         assert {name for name, _ in found} == functions
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (
+            (
+                "We had three serious leaks of school records in two years, and after the "
+                "last one the visits to our library page fell by a quarter."
+            ),
+            "en",
+        ),
+        (
+            (
+                "We signed nine agreements in five years, and three of them name a bridge "
+                "that no longer exists."
+            ),
+            "en",
+        ),
+        (
+            (
+                "Nous avons connu trois graves pannes en deux ans et, après la dernière, "
+                "les visites de notre page ont baissé d'un quart."
+            ),
+            "fr",
+        ),
+    ],
+)
+def test_harm_and_what_no_longer_works_is_no_achievement(text: str, lang: str) -> None:
+    one = sentence(text, lang)
+
+    assert Function.ACHIEVEMENT not in {name for name, _ in functions_of(one)}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "is_proposed"),
+    [
+        (
+            (
+                'Almost none of the leases that say "shall be repaired" says how the '
+                "repair will be paid."
+            ),
+            "en",
+            False,
+        ),
+        ('Every lease should say "shall be repaired by the owner".', "en", True),
+        (
+            (
+                "Presque aucun des baux qui disent « doit être réparé » ne dit comment la "
+                "réparation sera payée."
+            ),
+            "fr",
+            False,
+        ),
+    ],
+)
+def test_who_quotes_a_rule_proposes_nothing(
+    text: str, lang: str, *, is_proposed: bool
+) -> None:
+    found = {name for name, _ in functions_of(sentence(text, lang))}
+
+    assert (Function.PROPOSAL in found) == is_proposed

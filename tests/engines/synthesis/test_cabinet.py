@@ -189,6 +189,22 @@ def test_tidy_throws_away_what_was_not_asked_for_longest(tmp_path: Path) -> None
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
+def test_tidy_leaves_what_others_keep_in_the_folder(tmp_path: Path) -> None:
+    kept = Cabinet(tmp_path, "one")
+    kept.keep("kind", [b"words"], ["found"])
+    (tmp_path / "photos").mkdir()
+    others = [tmp_path / "letter.txt", tmp_path / "photos" / "well.jpg"]
+    others += [tmp_path / "kind" / "mine.txt", tmp_path / ("a" * 64)]
+    for other in others:
+        other.write_text("mine")
+    (tmp_path / "loop").symlink_to(tmp_path)
+
+    kept.tidy(most_bytes=0)
+
+    assert kept.recall("kind", [b"words"]) is None
+    assert all(other.read_text() == "mine" for other in others)
+
+
 def test_cache_lies_below_the_data_folder_unless_told_otherwise(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

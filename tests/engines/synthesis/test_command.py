@@ -423,7 +423,7 @@ def test_explain_tells_all_that_a_cited_sentence_does(
     ("arguments", "code", "told"),
     [
         (["{}"], USAGE, "say where to write with --out DIR"),
-        (["{}/nowhere", "--out", "{}/out"], REFUSED, "no folder or file “nowhere”"),
+        (["{}/nowhere", "--out", "{}/out"], REFUSED, "/nowhere”."),
         (["{}", "--out", "{}/out"], REFUSED, "nothing in “"),
         (["{}", "--verify", "{}/none.json"], REFUSED, "none.json is no manifest"),
     ],

@@ -316,3 +316,14 @@ def test_a_folder_without_records_names_each_file_and_why(tmp_path: Path) -> Non
         read_corpus(tmp_path, lang="en")
 
     assert "\n  broken.docx: " in str(caught.value.facts["why"])
+
+
+def test_a_day_without_an_hour_is_the_day_of_the_session(tmp_path: Path) -> None:
+    words = (
+        "---\ndate: 2026-05-27\n---\n**Bo Li:** We met here.\n\n**Ada Roe:** We did."
+    )
+    (tmp_path / "a.md").write_text(words, encoding="utf-8")
+
+    (session,) = read_corpus(tmp_path).corpus.sessions
+
+    assert session.held_on == date(2026, 5, 27)

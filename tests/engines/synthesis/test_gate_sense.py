@@ -400,3 +400,118 @@ def test_two_told_one_after_the_other_are_each_said_by_somebody(
 )
 def test_a_part_gives_nobody_words_of_another(text: str, said: tuple[str, ...]) -> None:
     assert "frames" in merged(text, said)
+
+
+DAMS = "It was noted that the dams held water for the valley."
+NOT_DENIED = [
+    ("Nobody denies that the dams hold water for the valley.", DAMS, "en"),
+    ("It cannot be denied that the dams hold water for the valley.", DAMS, "en"),
+    ("We must not forget that the dams hold water for the valley.", DAMS, "en"),
+    ("There is no doubt that the dams hold water for the valley.", DAMS, "en"),
+    ("Nobody disputes that the dams hold water for the valley.", DAMS, "en"),
+    (
+        "Nobody denies that the dams do not hold water for the valley.",
+        "It was noted that the dams did not hold water for the valley.",
+        "en",
+    ),
+    (
+        "Il ne faut pas oublier que les barrages retiennent l'eau de la vallée.",
+        "Il a été rappelé que les barrages retiennent l'eau de la vallée.",
+        "fr",
+    ),
+    (
+        "N'oublions pas que les barrages retiennent l'eau de la vallée.",
+        "Il a été rappelé que les barrages retiennent l'eau de la vallée.",
+        "fr",
+    ),
+    (
+        "Nadie niega que las presas retienen el agua del valle.",
+        "Se señaló que las presas retienen el agua del valle.",
+        "es",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "text", "lang"), NOT_DENIED)
+def test_what_nobody_denies_or_must_forget_is_affirmed(said, text, lang):
+    made = judged(said, text, lang)
+
+    assert [one.told for one in made.checks if not one.passed] == []
+    assert made.verdict is Verdict.VERIFIED
+
+
+NO_DENIAL_OF_A_DENIAL = [
+    ("The ministry denies that the dams hold water for the valley.", DAMS),
+    (
+        "Nobody denies that the dams hold water for the valley.",
+        "It was noted that the dams did not hold water for the valley.",
+    ),
+    (
+        "It is not true that nobody denies that the dams hold water for the valley.",
+        DAMS,
+    ),
+    ("Does nobody deny that the dams hold water for the valley?", DAMS),
+    ("He never denied that the dams hold water for the valley.", DAMS),
+    ("We do not yet dispute that the dams hold water for the valley.", DAMS),
+    ("Nobody denies that some doubt that the dams hold water for the valley.", DAMS),
+    ("We must not say that the dams hold water for the valley.", DAMS),
+    (
+        "The plant did not fail to open in May.",
+        "It was noted that the plant did not open in May.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "text"), NO_DENIAL_OF_A_DENIAL)
+def test_what_is_denied_or_not_the_speaker_s_own_stays_out(said, text):
+    assert judged(said, text).verdict is not Verdict.VERIFIED
+
+
+PUMPS = "It was noted that the pumps were too costly for the farms."
+BECAUSE = "because the pumps are too costly for the farms."
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "The ministry refused,",
+        "They think it fails,",
+        "He believes in wells,",
+        "Some complain,",
+        "Is it right to stop,",
+        "We heard that the mayors left,",
+    ],
+)
+def test_a_reason_that_is_somebody_else_s_is_no_finding(main):
+    made = judged(f"{main} {BECAUSE}", PUMPS)
+
+    assert made.verdict is Verdict.NEEDS_REVIEW
+    assert "scope" in {one.rule for one in made.checks if not one.passed}
+
+
+def test_a_reason_of_others_in_french_is_no_finding():
+    said = "Ils s'opposent au tarif, car les pompes sont trop chères pour les fermes."
+    text = "Il a été noté que les pompes étaient trop chères pour les fermes."
+
+    assert judged(said, text, "fr").verdict is Verdict.NEEDS_REVIEW
+
+
+@pytest.mark.parametrize(
+    "main", ["We support the tariff,", "And we would stop,", "It is wrong to stop,"]
+)
+def test_a_reason_of_the_speaker_s_own_stands(main):
+    assert judged(f"{main} {BECAUSE}", PUMPS).verdict is Verdict.VERIFIED
+
+
+@pytest.mark.parametrize(
+    ("opener", "expected"),
+    [
+        ("Les intervenants ont", Verdict.VERIFIED),
+        ("Les éleveurs ont", Verdict.NEEDS_REVIEW),
+    ],
+)
+def test_what_the_room_asked_may_be_told_of_nobody_in_french(opener, expected):
+    said = f"{opener} recommandé que les puits soient couverts avant la pluie."
+    text = "Il a en outre été recommandé que les puits soient couverts avant la pluie."
+
+    assert judged(said, text, "fr").verdict is expected

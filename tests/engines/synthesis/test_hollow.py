@@ -26,6 +26,8 @@ def judged(words: str, lang: str, text_lang: str) -> Candidate | Refusal:
         ("We compared the procurement laws of 54 countries.", "en"),
         ("In 2024, our team tested three published fingerprint systems.", "en"),
         ("Notre institut a suivi 2 100 grossesses dans quatre districts.", "fr"),
+        ("Our guild runs shops of repair in six countries of the coast.", "en"),
+        ("Notre guilde exploite des ateliers dans six pays de la côte.", "fr"),
     ],
 )
 def test_a_method_without_a_finding_holds_no_point(words: str, lang: str) -> None:
@@ -41,6 +43,12 @@ def test_a_method_without_a_finding_holds_no_point(words: str, lang: str) -> Non
         ("We compared prices and found that they had doubled.", "en"),
         ("Nous avons lu 412 contrats, et neuf seulement nomment un essai.", "fr"),
         ("Regulators compared the laws of 54 countries.", "en"),
+        ("Our guild runs shops in six countries, and four of them lose money.", "en"),
+        (
+            "Notre guilde exploite des ateliers dans six pays, dont quatre ferment.",
+            "fr",
+        ),
+        ("Nous exploitons 7 400 sites, et un site coûte quatre fois plus.", "fr"),
     ],
 )
 def test_a_finding_is_a_point(words: str, lang: str) -> None:

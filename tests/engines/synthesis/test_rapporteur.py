@@ -267,6 +267,11 @@ def test_what_others_did_beside_the_room_stands_in_the_same_tense() -> None:
             "une fondation a annoncé qu'elle formerait 300 personnes",
         ),
         (
+            "Le Cercle des registres du Nord a annoncé qu'un accord sera ouvert en mars.",
+            "fr",
+            "un cercle a annoncé qu'un accord serait ouvert en mars",
+        ),
+        (
             "The Lantern Libraries announced that it will train 900 people.",
             "en",
             "a civil society organization announced that it would train 900 people",

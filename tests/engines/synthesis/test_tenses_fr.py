@@ -6,6 +6,42 @@ from palabre.engines.synthesis.report_speech_fr import backshifted, report
 
 TURNED = [
     (
+        "une lampe coûte 40 euros, dure neuf ans et éclaire deux quais",
+        "une lampe coûtait 40 euros, durait neuf ans et éclairait deux quais",
+    ),
+    (
+        "le prix de l'huile baisse chaque année et la demande monte dans les ports",
+        "le prix de l'huile baissait chaque année et la demande montait dans les ports",
+    ),
+    (
+        "la lampe du port marche quand le vent souffle sur la côte",
+        "la lampe du port marchait quand le vent soufflait sur la côte",
+    ),
+    (
+        "la plupart des ports disposent d'une lampe, mais peu l'allument",
+        "la plupart des ports disposaient d'une lampe, mais peu l'allumaient",
+    ),
+    (
+        "un port de la côte sur trois manque d'huile et deux sur dix ferment la nuit",
+        "un port de la côte sur trois manquait d'huile et deux sur dix fermaient la nuit",
+    ),
+    (
+        "les petits ports dépensent peu, car leur huile brûle trop vite",
+        "les petits ports dépensaient peu, car leur huile brûlait trop vite",
+    ),
+    (
+        "la météo change vite et la batterie du quai faiblit dès l'aube",
+        "la météo changeait vite et la batterie du quai faiblissait dès l'aube",
+    ),
+    (
+        "le manque d'huile est sans conteste la première cause des pannes",
+        "le manque d'huile était sans conteste la première cause des pannes",
+    ),
+    (
+        "les villes demandent que chaque gardien allume sa lampe et que le port éclaire le quai",
+        "les villes demandaient que chaque gardien allume sa lampe et que le port éclaire le quai",
+    ),
+    (
         "vingt-neuf restreignent les transferts et quatre mentionnent la recherche",
         "vingt-neuf restreignaient les transferts et quatre mentionnaient la recherche",
     ),

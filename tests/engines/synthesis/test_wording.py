@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from palabre.engines.synthesis import bodies
 from palabre.engines.synthesis.brief import Line, Room, chosen_lines
 from palabre.engines.synthesis.corpus import Function
-from palabre.engines.synthesis.draft import Counts
+from palabre.engines.synthesis.draft import Counts, Statement, Writer
 from palabre.engines.synthesis.gate_words import FRAME_NOUNS, FRAME_VERBS
 from palabre.engines.synthesis.house_phrases import without_house_phrase
+from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.telling import (
     _judges,
@@ -294,6 +295,48 @@ def test_what_is_to_come_is_told_by_its_own_language(
     assert (speech == Speech.FORETELL) is is_to_come
 
 
+@pytest.mark.parametrize(
+    ("lang", "clause", "is_asked"),
+    [
+        ("fr", "un refus ne devait jamais abaisser la qualité des soins", True),
+        ("fr", "les lampes devaient toujours rester allumées", True),
+        ("fr", "les gardiens devaient attendre neuf mois une pièce", False),
+        ("fr", "une lampe qui ne devait jamais brûler coûtait trois sous", False),
+        ("en", "a refusal must never lower the quality of care", True),
+        ("en", "keepers must wait nine months for a part", False),
+    ],
+)
+def test_what_must_never_be_is_a_view(
+    lang: str, clause: str, *, is_asked: bool
+) -> None:
+    line = Line("l", clause, lang, "S1", "", Function.CLAIM)
+    point = chosen_lines([line], Room(99, {Function.CLAIM: 1}), lang=lang).points[0]
+
+    speech = speech_of(point, Reported(Speech.NOTE, clause, bare=clause))
+
+    assert (speech == Speech.ADVISE) is is_asked
+
+
+def test_the_sentence_before_may_end_another_paragraph() -> None:
+    pad = Pad()
+    pad.start("wells", "Wells", "W")
+    assert pad.last == ""
+
+    pad.new_paragraph()
+    pad.put(
+        Statement(
+            "W-001",
+            "wells",
+            pad.paragraph,
+            "It was noted that it rained.",
+            Writer.TEMPLATE,
+        )
+    )
+    pad.new_paragraph()
+
+    assert (pad.here, pad.last) == ((), "It was noted that it rained.")
+
+
 def test_a_singular_that_ends_as_a_plural_is_no_they() -> None:
     clauses = ["access improved in towns", "access remained uneven in villages"]
     assert "they" not in English().together(clauses, is_agreed=False)
@@ -364,7 +407,7 @@ def test_what_rooms_ask_in_a_row_is_said_in_turn() -> None:
 
     assert again == "Les participants ont également recommandé de publier les prix."
     assert said_again(asked, [again], "fr") == (
-        "Il a également été recommandé de publier les prix."
+        "Il a en outre été recommandé de publier les prix."
     )
     assert said_again(asked, ["Le prix a baissé."], "fr") == asked
 
@@ -384,3 +427,39 @@ def test_a_judgement_is_told_as_a_view(bare: str, *, judges: bool) -> None:
     lead = chosen_lines([line], room, lang="en").points[0].lead
 
     assert _judges(lead, Reported(Speech.NOTE, bare, bare=bare)) is judges
+
+
+@pytest.mark.parametrize(
+    ("verbs", "before", "chosen"),
+    [
+        (
+            ("il a été noté que", "il a été relevé que"),
+            "Il a été noté qu'un puits suffisait.",
+            "il a été relevé que",
+        ),
+        (
+            ("{a} signalé que", "{a} indiqué que"),
+            "S'agissant des résultats, il a été signalé que deux puits suffisaient.",
+            "{a} indiqué que",
+        ),
+        (
+            ("it was noted that", "it was observed that"),
+            "It was noted that one well was enough.",
+            "it was observed that",
+        ),
+        (
+            ("il a été noté que", "il a été relevé que"),
+            "Il a été relevé qu'un puits suffisait.",
+            "il a été noté que",
+        ),
+        (
+            ("{a} annoncé que",),
+            "Une ville a annoncé qu'elle venait.",
+            "{a} annoncé que",
+        ),
+    ],
+)
+def test_a_verb_is_not_heard_twice_in_a_row(
+    verbs: tuple[str, ...], before: str, chosen: str
+) -> None:
+    assert Teller(Counts(1, 1), before=before).of(verbs) == chosen

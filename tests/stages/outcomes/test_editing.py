@@ -7,7 +7,7 @@ import pytest
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
-from palabre.stages.outcomes import commenting, editing, signed_text
+from palabre.stages.outcomes import commenting, editing, signed_text, undoing
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.ordering import Way
 
@@ -211,6 +211,61 @@ def test_moving_keeps_every_sentence_and_its_position_once(draft, by):
     assert moved.verdict == sentence.verdict
     with pytest.raises(Refused, match="field-unknown"):
         editing.move_to(sentence, "nowhere", by=by, at=LATER)
+
+
+def standing(draft):
+    return [
+        (one.code, one.section, one.paragraph)
+        for one in draft.sentences.order_by("position")
+    ]
+
+
+def test_moves_are_undone_one_by_one_and_by_anybody_who_edits(draft, by, other):
+    sentence, before = make_outcomes.cited(draft), standing(draft)
+    assert undoing.last_move(sentence) is None
+    with pytest.raises(Refused, match="move-missing"):
+        undoing.move_back(sentence, by=by, at=LATER)
+
+    editing.move_to(sentence, "method", by=by, at=LATER)
+    between = standing(draft)
+    editing.move(sentence, Way.UP, by=other, at=LATER)
+    last = undoing.last_move(sentence)
+    undoing.move_back(sentence, number=last.number, by=by, at=LATER)
+    assert standing(draft) == between
+    with pytest.raises(Refused, match="move-missing"):
+        undoing.move_back(sentence, number=last.number, by=by, at=LATER)
+    back = undoing.move_back(sentence, by=other, at=LATER)
+
+    assert (last.who, last.was.section) == (other.name, "method")
+    assert standing(draft) == before
+    assert back.section == sentence.section
+    assert undoing.last_move(sentence) is None
+    assert last_act() == "outcomes.sentence.moved"
+    editing.move(sentence, Way.DOWN, by=by, at=LATER)
+    assert undoing.last_move(sentence).who == by.name
+
+
+def test_a_step_that_goes_nowhere_is_none_to_undo(draft, by):
+    first = draft.sentences.order_by("position")[0]
+
+    editing.move(first, Way.UP, by=by, at=LATER)
+
+    assert undoing.last_move(first) is None
+
+
+def test_a_stranger_undoes_no_move_and_nobody_one_of_a_signed_text(draft, by):
+    sentence = make_outcomes.cited(draft)
+    editing.move_to(sentence, "method", by=by, at=LATER)
+    there = standing(draft)
+
+    with pytest.raises(Refused, match="not-allowed"):
+        undoing.move_back(sentence, by=make.actor(make.person()), at=LATER)
+    draft.state = "signed"
+    draft.save(update_fields=["state"])
+    with pytest.raises(Refused, match="wrong-state"):
+        undoing.move_back(sentence, by=by, at=LATER)
+
+    assert standing(draft) == there
 
 
 def test_words_without_end_or_signs_are_refused(draft, by):

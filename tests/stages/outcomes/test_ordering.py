@@ -1,8 +1,17 @@
+from itertools import groupby
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from palabre.stages.outcomes.ordering import Place, Way, moved, moved_to
+from palabre.stages.outcomes.ordering import (
+    Place,
+    Way,
+    moved,
+    moved_back,
+    moved_to,
+    stood,
+)
 
 
 def place(code, section="a", paragraph=1, *, out=False):
@@ -75,3 +84,60 @@ def test_an_empty_section_opens_again_where_it_stood():
 
     assert codes(there) == "123645"
     assert there[3] == Place("6", "empty", "Empty", 4)
+
+
+MOVES = st.one_of(
+    st.sampled_from(list(Way)), st.sampled_from(sorted(HEADINGS)).map(str)
+)
+
+
+def step(places, code, to):
+    if isinstance(to, Way):
+        return moved(places, code, to)
+    return moved_to(places, code, to, HEADINGS)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from("12346"), MOVES), max_size=6),
+    st.sampled_from("12346"),
+    MOVES,
+)
+def test_a_move_undone_at_once_changes_nothing(steps, code, to):
+    places = TEXT
+    for one, way in steps:
+        places = step(places, one, way)
+
+    there = step(places, code, to)
+
+    assert moved_back(there, code, stood(places, code), HEADINGS) == places
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("12346"), MOVES), min_size=1, max_size=8))
+def test_a_move_undone_late_loses_nothing_and_cuts_no_paragraph(steps):
+    (code, to), *later = steps
+    was, places = stood(TEXT, code), step(TEXT, code, to)
+    for one, way in later:
+        places = step(places, one, way)
+
+    back = moved_back(places, code, was, HEADINGS)
+
+    assert sorted(codes(back)) == sorted(codes(TEXT))
+    mine = next(one for one in back if one.code == code)
+    assert (mine.section, mine.section_title) == (was.section, HEADINGS[was.section])
+    runs = [key for key, _ in groupby(back, lambda one: (one.section, one.paragraph))]
+    assert len(runs) == len(set(runs))
+    sections = [key for key, _ in groupby(back, lambda one: one.section)]
+    assert sections == [one for one in HEADINGS if one in set(sections)]
+
+
+def test_beside_the_neighbour_that_is_left_or_in_a_paragraph_that_opens_again():
+    there = moved_to(TEXT, "2", "b", HEADINGS)
+    gone = moved_to(there, "1", "b", HEADINGS)
+    lone = moved_to(TEXT, "3", "b", HEADINGS)
+
+    assert moved_back(gone, "2", stood(TEXT, "2"), HEADINGS)[0] == place(
+        "2", paragraph=1
+    )
+    assert moved_back(lone, "3", stood(TEXT, "3"), HEADINGS) == TEXT

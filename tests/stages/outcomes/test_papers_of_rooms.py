@@ -8,6 +8,7 @@ import make_reports
 import pytest
 from paper_links import Links
 
+from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.papers import (
     brief,
     collected,
@@ -116,40 +117,43 @@ def test_two_rooms_that_agreed_on_the_same_are_both_named():
     assert [one.words for one in both] == ["", f"It was agreed that e{LAMP[1:]}"]
 
 
-def test_what_another_line_says_and_more_is_told_by_that_line():
+@pytest.mark.parametrize(
+    ("lang", "part", "whole"),
+    [
+        (
+            "en",
+            "Harbour masters should recognize each other's lamps.",
+            "Harbour masters should recognize each other's lamps and share their oil.",
+        ),
+        (
+            "fr",
+            "Les capitaines de port devraient reconnaître mutuellement leurs lampes.",
+            (
+                "Les capitaines de port devraient reconnaître mutuellement leurs lampes et "
+                "partager leur huile."
+            ),
+        ),
+    ],
+)
+def test_what_a_longer_line_begins_with_is_told_by_it(lang, part, whole):
     summit = make.summit()
-    for code, title, line in (
-        ("PIER-1", "Lamps", "Piers should heed each other’s lamps."),
-        ("PIER-2", "Boats", "Piers should heed one another’s lamps and lend masts."),
-        ("PIER-3", "Nets", "Piers should heed one another’s lamps at night."),
-    ):
-        filed(summit, code, title, ("way-forward", line))
+    filed(summit, "PIER-1", "Lamps", ("way-forward", part), lang=lang)
+    filed(summit, "PIER-2", "Boats", ("way-forward", whole), lang=lang)
+    said = {
+        one: f"Participants agreed that {one[0].lower()}{one[1:]}"
+        for one in (part, whole)
+    }
+    filed(summit, "PIER-3", "Nets", ("consensus", said[part]), lang=lang)
+    filed(summit, "PIER-4", "Oars", ("consensus", said[whole]), lang=lang)
 
-    made = line_paper(summit)
+    made = line_paper(summit, lang)
 
-    assert [text for _, text in told(made)["Way forward"]] == [
-        "Piers should heed one another’s lamps and lend masts.",
-        "Piers should heed one another’s lamps at night.",
-    ]
-    (first, _) = (
-        paragraph.sentences[0].evidence
-        for part in made.sections
-        for paragraph in part.paragraphs
-        if part.title == "Way forward"
-    )
-    assert [one.words for one in first] == ["", "Piers should heed each other’s lamps."]
-
-
-def test_what_one_room_agreed_on_is_not_told_by_another_that_agreed_on_more():
-    summit = make.summit()
-    for code, title, rest in (
-        ("PIER-1", "Lamps", ""),
-        ("PIER-2", "Boats", " and a bell"),
-    ):
-        line = f"Participants agreed that every pier must carry a lamp{rest}."
-        filed(summit, code, title, ("consensus", line))
-
-    assert len(told(line_paper(summit))["Points of consensus"]) == 2
+    by_kind = {one.key: one.paragraphs for one in made.sections}
+    (line,) = by_kind["way-forward"]
+    assert line.text == in_type(whole, lang)
+    words = [one.words for one in line.sentences[0].evidence]
+    assert sorted(words) == ["", in_type(part, lang)]
+    assert len(by_kind["consensus"]) == 2  # each room agreed on what it agreed on
 
 
 def test_an_action_line_paper_says_first_what_it_holds_and_whose_agreement_it_is():
@@ -171,8 +175,8 @@ def test_an_action_line_paper_says_first_what_it_holds_and_whose_agreement_it_is
     )
     assert "not of the edition" in short.sentences[1].text
     assert french.sentences[0].text == (
-        "Le présent rapport repose sur 1 rapport approuvé\u00a0: 2 défis et 1 point de "
-        "consensus."
+        "Le présent rapport repose sur 1 rapport approuvé et recense 2 défis et 1 point "
+        "de consensus."
     )
 
 

@@ -123,6 +123,40 @@ def test_merge_split_and_move_from_the_panel(chair, draft):
     assert first.section == "method"
 
 
+@pytest.mark.parametrize("typed", ["Wells were dug.", "Wells were dug.\n", "\nDug."])
+def test_a_split_without_a_second_half_says_what_to_do(chair, draft, typed):
+    sentence = make_outcomes.cited(draft)
+
+    answer = chair.post(at(draft, sentence, "split"), {"text": typed})
+
+    sentence.refresh_from_db()
+    assert answer.status_code == 409
+    told = "<strong>Begin a new line where the second sentence begins</strong>"
+    assert told in answer.content.decode()
+    assert sentence.revision == 1
+
+
+def test_a_moved_sentence_goes_back_where_it_stood_in_one_step(chair, draft):
+    sentence = make_outcomes.cited(draft)
+    before = [one.code for one in signed_text.standing(draft)]
+    desk = f"/en/{draft.summit.code}/chair/{draft.code}/?sentence={sentence.code}"
+    assert 'value="back"' not in chair.get(desk).content.decode()
+    moved = chair.post(
+        at(draft, sentence, "move"), {"section": "method"}, follow=True
+    ).content.decode()
+    number = moved.split('name="move" value="')[1].split('"')[0]
+    given = {"way": "back", "move": number}
+
+    back = chair.post(at(draft, sentence, "move"), given, follow=True)
+    again = chair.post(at(draft, sentence, "move"), given)
+
+    assert "Put back where it stood." in back.content.decode()
+    assert 'value="back"' not in back.content.decode()
+    assert [one.code for one in signed_text.standing(draft)] == before
+    assert again.status_code == 409
+    assert "There is no move of this sentence to undo" in again.content.decode()
+
+
 def test_gate_speaks_of_a_merge_and_a_split_while_one_types(chair, draft):
     rows = signed_text.standing(draft)
     place = rows.index(make_outcomes.cited(draft))

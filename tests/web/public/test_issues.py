@@ -175,7 +175,13 @@ def test_text_is_reissued_with_each_corrigendum_and_the_first_one_stays(client, 
     jsonschema.validate(second.json(), schema("summary"))
     opened = docx.Document(io.BytesIO(word.content))
     assert any(words in one.text for one in opened.paragraphs)
-    assert pdf.content.startswith(b"%PDF-")
+    told = "the hash is that of the text as it was issued"
+    assert any(told in one.text for one in opened.paragraphs)
+    front = pypdf.PdfReader(io.BytesIO(pdf.content)).pages[0].extract_text()
+    assert told in " ".join(front.split())
+    before = client.get(f"{BASE}versions/0/summary.docx").content
+    texts = [one.text for one in docx.Document(io.BytesIO(before)).paragraphs]
+    assert not any(told in one for one in texts)
     assert words.encode() in akn.content
     assert again.status_code == 304
     assert client.get(f"{BASE}versions/2/summary.json").status_code == 404

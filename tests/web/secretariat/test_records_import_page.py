@@ -125,7 +125,7 @@ def test_archive_of_records(amina, session):
 
 
 def test_file_too_large_is_refused_with_its_size(amina, monkeypatch):
-    monkeypatch.setattr("palabre.web.secretariat.kept_files.LIMIT_BYTES", 1_000_000)
+    monkeypatch.setattr("palabre.web.ui.kept_files.LIMIT_BYTES", 1_000_000)
     monkeypatch.setattr(intake, "LIMIT_BYTES", 1_000_000)
 
     page = sent(amina, ("week.zip", b"x" * 2_000_000))

@@ -7,6 +7,7 @@ is damaged, cut short or strange counts as missing. Nothing depends on it but ti
 import hashlib
 import json
 import os
+import re
 import tempfile
 import zlib
 from collections import OrderedDict
@@ -32,6 +33,7 @@ _LIBRARIES: Final = (
     "python-docx",
     "charset-normalizer",
 )
+_ENTRY: Final = re.compile(r"[0-9a-f]{64}")
 _SUM: Final = 4
 """Bytes of the checksum that stands before each entry."""
 _CODE: Final = (".py", ".csv", ".toml", ".json")
@@ -118,7 +120,11 @@ class Cabinet:
                 raise
 
     def tidy(self, *, most_bytes: int = MOST_BYTES) -> None:
-        """Throw away what was not asked for longest, until the rest fits."""
+        """Throw away what was not asked for longest, until the rest fits.
+
+        Somebody may have named a folder that holds files of theirs: only what has the
+        name of an entry is looked at.
+        """
         every = sorted(self._entries())
         left = sum(size for _, size, _ in every)
         for _, size, path in every:
@@ -129,11 +135,10 @@ class Cabinet:
             left -= size
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
-        with suppress(OSError):
-            for _, path in files_below(self.folder):
-                with suppress(OSError):
-                    facts = os.stat(path)  # noqa: PTH116 - of thousands
-                    yield facts.st_mtime, facts.st_size, Path(path)
+        with suppress(OSError), os.scandir(self.folder) as drawers:
+            for drawer in drawers:
+                if drawer.is_dir(follow_symlinks=False):
+                    yield from _entries_in(drawer.path)
 
     def _path(self, kind: str, made_from: Iterable[bytes]) -> Path:
         return self.folder / kind / self._key(kind, made_from)
@@ -144,6 +149,15 @@ class Cabinet:
             digest.update(len(piece).to_bytes(8, "big"))
             digest.update(piece)
         return digest.hexdigest()
+
+
+def _entries_in(drawer: str) -> Iterator[tuple[float, int, Path]]:
+    with suppress(OSError), os.scandir(drawer) as found:
+        for one in found:
+            if _ENTRY.fullmatch(one.name) and one.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    facts = one.stat(follow_symlinks=False)
+                    yield facts.st_mtime, facts.st_size, Path(one.path)
 
 
 class MemoryCabinet(Cabinet):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
@@ -11,7 +12,6 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
 from palabre.engines.formats.intake import plain, safe_cell
-from palabre.kernel.late import late
 
 CSV: Final = "text/csv; charset=utf-8"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,8 +25,8 @@ LONGEST_TITLE: Final = 31
 Cell: TypeAlias = str | int | None
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_STAMPED: Final = late(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
-_TITLE: Final = late(r"[\[\]:*?/\\']")
+_STAMPED: Final = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_TITLE: Final = re.compile(r"[\[\]:*?/\\']")
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

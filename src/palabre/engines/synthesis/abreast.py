@@ -25,7 +25,7 @@ from palabre.engines.synthesis.engine import (
     weights_in,
 )
 from palabre.engines.synthesis.rendered import is_interpreted
-from palabre.engines.synthesis.shared_out import FORKS, cores
+from palabre.engines.synthesis.shared_out import FORKS, cores, left_to_parent
 from palabre.engines.synthesis.verify import verify_draft
 
 if TYPE_CHECKING:
@@ -178,5 +178,6 @@ def told_elsewhere(
 def _tell(
     sender: "Connection", corpus: Corpus, lang: str, kept: Cabinet | None
 ) -> None:
+    left_to_parent()
     sender.send(weights_in(corpus, lang, kept=kept))
     sender.close()

@@ -110,13 +110,17 @@ def functions_of(sentence: Sentence) -> tuple[tuple[Function, float], ...]:
 
 
 def _told(sentence: Sentence, words: str, known: Patterns) -> Judged | None:
-    """Return what stands above any model: a heading, a mark, a fixed phrase."""
+    """Return what stands above any model: a heading, a mark, a fixed phrase.
+
+    In Spanish, of which no model has read a label, also whose words one speaks to.
+    """
     told = HEADINGS.get(heading(sentence.source.section))
     if told is not None and sentence.source.kind == RecordKind.REPORT:
         return Judged(told, 1.0)
     if words.rstrip(" \"'”»").endswith("?"):
         return Judged(Function.QUESTION, 0.9)
-    if _previous(words):
+    is_unlabelled = sentence.lang == "es"
+    if _previous(words) or (is_unlabelled and known.target.search(words)):
         is_against = _AGAINST.search(words)
         return Judged(Function.DIFFERENCE if is_against else Function.AGREEMENT, 0.9)
     if _UNANSWERED.search(words):
@@ -161,10 +165,23 @@ _NO_ACHIEVEMENT = late(
     r"\b(?:must|should|threat\w*|terroris[mt]\w*|remains? to be|left (?:out|behind|outside)"
     r"|unfortunately|crisis|worse\w*|deteriorat\w*|suffer\w*|damag\w*|destroy\w*|killed"
     r"|died|imposed|emigrat\w*|resign(?:ed|ations?)|sanctions|embargo\w*|blockade\w*|protectionis\w*|doubl\w+|lost|lose|still|not yet|need(?:s|ed)? to"
-    r"|doit|doivent|devrai\w+|ferm(?:é|ée|és|ées|ons|ait)|menace\w*|crise|hélas|malheureusement|pas encore)\b",
+    r"|had (?:[\w-]+ ){0,3}(?:leaks?|breach(?:es)?|outages?|attacks?|accidents?|setbacks?)"
+    r"|no longer (?:works?|worked|exists?|existed|answers?|answered)"
+    r"|doit|doivent|devrai\w+|ferm(?:é|ée|és|ées|ons|ait)|menace\w*|crise|hélas|malheureusement|pas encore"
+    r"|(?:eu|connu|subi) (?:[\w-]+ ){0,3}(?:fuites?|intrusions?|pannes?|attaques?|accidents?|revers)"
+    r"|n['’]?e? ?(?:fonctionne|existe|répond)(?:nt)? plus)\b",
     re.IGNORECASE,
 )
 """Words that no achievement is told with; a figure that doubled may be a bad one."""
+_IN_MARKS = late(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_OUGHT = late(
+    r"\b(?:shall|must|should|ought|(?:doi|devr)\w+|faut|faudrait)\b", re.IGNORECASE
+)
+_ASKS = late(
+    r"\b(?:need|let|recommend|propos|suggest|call|urg|ask|appeal|invit|request|encourag|want"
+    r"|recommand|demand|appel|exhort|souhait|besoin|convien)\w*",
+    re.IGNORECASE,
+)
 _TREND = late(
     r"\b(?:increas\w+|grow\w*|grew|emerg\w+|becom\w+|became|more|fewer|less|now|ris\w+|shift\w*"
     r"|declin\w+|begin\w*|began|trends?|chang\w+|rapid\w*|mov\w+|spread\w*|since|widen\w*"
@@ -174,7 +191,18 @@ _TREND = late(
     re.IGNORECASE,
 )
 _GENERAL = late(r"^(?:\w+,? )?(?:when|where|if|lorsqu\w*|quand|si)\b", re.IGNORECASE)
+
+
+def _quotes_ought(words: str) -> bool:
+    """Tell whether what ought to be stands in quotation marks alone: a rule is cited."""
+    outside = _IN_MARKS.sub(" ", words)
+    if outside == words or _OUGHT.search(outside) or _ASKS.search(outside):
+        return False
+    return any(_OUGHT.search(one) for one in _IN_MARKS.findall(words))
+
+
 _MISFITS: Mapping[Function, Callable[[str], bool]] = {
+    Function.PROPOSAL: _quotes_ought,
     Function.ACHIEVEMENT: lambda words: bool(_NO_ACHIEVEMENT.search(words)),
     Function.TREND: lambda words: not _TREND.search(words),
     Function.DIFFERENCE: lambda words: bool(_GENERAL.match(words)),

@@ -18,14 +18,14 @@ KINDS: Final = {
         alliance cooperative registry programme school college hospital tribunal
         observatory coalition network group consortium collective society committee
         organization company chamber assembly league guild confederation province institution
-        project inspectorate initiative"""),
+        project inspectorate initiative circle"""),
     "fr": wordset("""ministère ministre université régulateur autorité commission conseil
         fondation association agence institut académie banque office secrétariat fonds
         fédération laboratoire centre musée bibliothèque municipalité parlement alliance
         coopérative registre programme école hôpital tribunal observatoire coalition
         bureau réseau mairie groupe consortium collectif comité organisation société chambre assemblée ligue
         union confédération syndicat entreprise province région ville commune projet service guilde
-        radio compagnie plateforme clinique lycée vice-ministère initiative inspection"""),
+        radio compagnie plateforme clinique lycée vice-ministère initiative inspection cercle"""),
 }
 """Words that tell a kind of body; in a name they are its head."""
 
@@ -42,6 +42,7 @@ _IN_FRENCH: Final = {
     "bank": "banque",
     "centre": "centre",
     "chamber": "chambre",
+    "circle": "cercle",
     "collective": "collectif",
     "committee": "comité",
     "company": "entreprise",

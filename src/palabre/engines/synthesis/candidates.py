@@ -34,6 +34,7 @@ from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
 from palabre.engines.synthesis.standalone import MIN_WORDS, Fault, faults
 from palabre.engines.synthesis.telling import URGES
 from palabre.engines.synthesis.turning import KIND, PLAIN, Turner
+from palabre.engines.synthesis.untold_en import untold
 from palabre.engines.synthesis.where import leans_on_place
 from palabre.engines.synthesis.words import stems
 from palabre.kernel.late import late
@@ -353,12 +354,16 @@ def _fault_of_speech(
     if stayed := stayed or machine_heard.fault_of(sentence, body, before, then):
         return stayed
     is_chosen = is_written or bool(sentence.source.voice.group)
-    if not is_chosen and (
-        unfit := minuted_en.unfit_line(body, lang, is_machine=is_machine)
-    ):
+    if not is_chosen and (unfit := _unfit_speech(body, lang, is_machine=is_machine)):
         return unfit  # those on the list of participants chose their own words
     is_own = reported is not None and reported.is_own
     return None if is_own else fault_as_said(sentence)
+
+
+def _unfit_speech(body: str, lang: str, *, is_machine: bool) -> Fault | None:
+    """Return why words that nobody chose beforehand do not stand, or None."""
+    unfit = minuted_en.unfit_line(body, lang, is_machine=is_machine)
+    return unfit or (None if is_machine else untold(body, lang))
 
 
 def _early_fault(

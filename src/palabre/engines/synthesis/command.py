@@ -18,8 +18,10 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from palabre.engines.formats.cabinet import Cabinet
+from palabre.engines.formats.folders import MANIFEST
 from palabre.engines.synthesis import engine, html, typeset
 from palabre.engines.synthesis.abreast import told_elsewhere
+from palabre.engines.synthesis.command_words import explained, language
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.document import (
     corpus_pieces,
@@ -57,6 +59,7 @@ from palabre.engines.synthesis.model_writer import (
     kept_replies,
     reworded,
 )
+from palabre.engines.synthesis.out_folder import check_out, why_not_writable
 from palabre.engines.synthesis.points_file import points_json
 from palabre.engines.synthesis.shared_out import cores
 from palabre.engines.synthesis.verify import gate_of, verify_draft
@@ -103,8 +106,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="DIR", type=Path, help="folder to write into")
     parser.add_argument(
         "--lang",
+        metavar="{" + ",".join(sorted(engine.WORDINGS)) + "}",
         default="en",
-        choices=sorted(engine.WORDINGS),
+        type=language,
         help="language of the text (default: %(default)s)",
     )
     parser.add_argument("--title", help="title of the text instead of the usual one")
@@ -157,15 +161,17 @@ def _no_model(_: argparse.Namespace) -> None:
 
 def run(args: argparse.Namespace, model: ModelOf = _no_model) -> int:
     """Run ``palabre draft``; return 0 when drafted, 1 when refused, 2 on wrong usage."""
-    asks = args.explain or args.why_not or args.verify
-    if args.out is None and not asks:
+    asked = (args.explain, args.why_not, args.verify)
+    if args.out is None and asked == (None, None, None):
         return wrong_usage("say where to write with --out DIR (see --help)")
+    if "" in (args.explain, args.why_not):
+        return wrong_usage("say which words --explain or --why-not asks for")
     try:
         if args.verify:
-            return _verify(args.verify, args.folder)
+            return _verify(_manifest(args.verify), args.folder)
         return _draft(args, _replies(args) or model(args))
     except Refused as refusal:
-        _tell(f"palabre draft: {_explained(refusal)}")
+        _tell(f"palabre draft: {explained(refusal)}")
         return REFUSED
 
 
@@ -205,7 +211,11 @@ def cabinet_of(args: argparse.Namespace) -> Cabinet | None:
 def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
     """Read, draft, judge, and write or explain."""
     clock = _Clock()
+    if args.out:
+        check_out(args.out)
     kept = cabinet_of(args)
+    if kept is not None and (why := why_not_writable(kept.folder)):
+        _tell(f"Nothing is kept for the next draft: {why}.")
     with clock.step("Reading"):
         found = read_corpus(
             args.folder,
@@ -369,6 +379,11 @@ def _write(path: Path, pieces: Iterable[bytes]) -> FileHash:
     return FileHash(path.name, size, digest.hexdigest())
 
 
+def _manifest(told: Path) -> Path:
+    """Return a manifest's place, also where the folder of the draft is told."""
+    return told / MANIFEST if told.is_dir() else told
+
+
 def _verify(manifest: Path, folder: Path) -> int:
     """Compare a draft's files and its inputs with the manifest, then draft again.
 
@@ -442,34 +457,6 @@ def _other_versions(manifest: Path) -> list[tuple[str, str, str]]:
         for name, now in versions().items()
         if was.get(name) != now
     ]
-
-
-_EXPLANATIONS = {
-    "folder-missing": "there is no folder or file “{folder}”.",
-    "folder-not-writable": "cannot write into “{folder}”: {reason}.",
-    "nothing-to-draft": "nothing in “{folder}” could be read as a transcript or a report "
-    "({refused} files refused).{why}",
-    "report-lines-differ": (
-        "The report of {session} in {file} and its translation into “{lang}” do not have "
-        "the same headings with as many lines each."
-    ),
-    "toml-malformed": "{file} is not valid TOML: {reason}.",
-    "figure-without-source": "{file}: the figure “{figure}” needs value, definition and "
-    "source.",
-    "sentence-not-in-draft": "no sentence of the draft has the id or the words “{wanted}”, and no heading is called so.",
-    "words-not-in-records": "no sentence of the records comes near “{words}”.",
-    "manifest-malformed": "{file} is no manifest of a draft ({reason}).",
-    "replies-malformed": "{file} holds no kept replies of a language model ({reason}).",
-    "model-url-wrong": "“{url}” is no address of a language model; give http:// or "
-    "https:// and a host.",
-    "pdf-not-made": "the PDF could not be set: {reason}.",
-}
-
-
-def _explained(refusal: Refused) -> str:
-    """Return a refusal in words."""
-    told = _EXPLANATIONS.get(refusal.code)
-    return told.format(**refusal.facts) if told else str(refusal)
 
 
 def _tell_corpus(found: FolderRead, most: int | None) -> None:

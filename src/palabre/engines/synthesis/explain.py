@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, cast
 
 from palabre.engines.synthesis import floors
@@ -211,7 +212,15 @@ def _find(draft: Draft, wanted: str) -> Statement:
     for statement in every:
         if words and words in statement.text.casefold():
             return statement
-    raise Refused("sentence-not-in-draft", wanted=wanted)
+    ids = ", ".join(_ranges([one.id for one in every]))
+    raise Refused("sentence-not-in-draft", wanted=wanted, ids=ids)
+
+
+def _ranges(ids: Sequence[str]) -> Iterator[str]:
+    """Yield ids that follow each other as one: "T01-001 to 009"."""
+    for _, part in groupby(ids, key=lambda one: one.rpartition("-")[0]):
+        first, *others = part
+        yield f"{first} to {others[-1].rpartition('-')[2]}" if others else first
 
 
 def _cited(cite: Cite, interventions: Mapping[str, Intervention]) -> Iterator[str]:

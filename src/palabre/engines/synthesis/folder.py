@@ -5,10 +5,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from palabre.engines.formats.cabinet import Cabinet, Ledger
+from palabre.engines.formats.folders import inputs_in, why_closed
 from palabre.engines.formats.notes import Note
 from palabre.engines.formats.reading import read_folder
 from palabre.engines.formats.reading.copies import Copy, name_of, named_in, paired
@@ -93,11 +95,11 @@ def read_corpus(
     Raises
     ------
     Refused
-        ``folder-missing``, ``nothing-to-draft`` (no record could be read),
+        ``folder-missing``, ``folder-unreadable``, ``nothing-to-draft`` (no record could
+        be read),
         ``toml-malformed``, ``figure-without-source``.
     """
-    if not folder.exists():
-        raise Refused("folder-missing", folder=folder.name)
+    _check_open(folder)
     others = [other for other in also if other != lang]
     editions = read_editions(folder, [lang, *others], kept)
     edition = editions[lang]
@@ -124,7 +126,21 @@ def read_corpus(
     }
     notes = (*(note for note in result.notes if note.file not in own), *doubts)
     n_records = len(records) + len(edition.reports)
-    return FolderRead(corpus, notes, tuple(_inputs(folder)), n_records, elsewhere)
+    return FolderRead(corpus, notes, tuple(inputs_in(folder)), n_records, elsewhere)
+
+
+def _check_open(folder: Path) -> None:
+    """Make sure that there is a folder, or a file, and that one can look into it."""
+    try:
+        is_folder = folder.is_dir()
+        if not folder.exists():
+            raise Refused("folder-missing", folder=folder)
+    except OSError as error:
+        raise Refused(
+            "folder-unreadable", folder=folder, reason=error.strerror
+        ) from error
+    if is_folder and (why := why_closed(folder)):
+        raise Refused("folder-unreadable", folder=folder, reason=why)
 
 
 def _copied(
@@ -189,18 +205,6 @@ def _translations(one: Intervention, shelf: Shelf) -> Iterator[Translation]:
     for start, each in shelf.found_in(one.text, one.source):
         end = start + len(each.words)
         yield Translation(start, end, each.lang, each.text, each.by)
-
-
-def _inputs(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Return every file of a folder in the order of names."""
-    if folder.is_file():
-        yield folder.name, folder
-        return
-    named = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
-    for name, path in sorted(named.items()):
-        is_hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
-        if path.is_file() and not is_hidden:
-            yield name, path
 
 
 def corpus_from_records(  # noqa: PLR0913 - what a folder may hold
@@ -298,9 +302,15 @@ def _found(
     """Return what a record itself says of its session."""
     if code in known:
         return known[code]
-    held_on = record.starts_at.date() if record.starts_at else None
+    held_on = record.starts_at.date() if record.starts_at else _told_date(record)
     title = titled(_whole_signs(record.title)) or titled(code)
     return SessionFacts(code, title, held_on=held_on)
+
+
+def _told_date(record: Record) -> date | None:
+    """Return the day that a record tells without the hour or its zone."""
+    told = record.details.get("date", "")
+    return datetime.fromisoformat(told).date() if told else None
 
 
 def _interventions(

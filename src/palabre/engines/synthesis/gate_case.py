@@ -33,6 +33,7 @@ from palabre.engines.synthesis.gate_words import (
 )
 from palabre.engines.synthesis.house_phrases import without_house_phrase, without_names
 from palabre.engines.synthesis.names import Bodies
+from palabre.engines.synthesis.spoken_slips_en import apart
 from palabre.engines.synthesis.translated import read_as
 from palabre.kernel.languages import primary
 
@@ -235,7 +236,7 @@ def _evidence(
 @lru_cache(maxsize=1024)
 def _merge_texts(texts: tuple[tuple[str, str], ...]) -> Merged:
     """Read texts together; the same ones are read once."""
-    readings = tuple(read(quote, lang) for quote, lang in texts)
+    readings = tuple(read(apart(quote), lang) for quote, lang in texts)
     return Merged(
         readings=readings,
         folded=_union(one.folded for one in readings),

@@ -20,7 +20,7 @@ from palabre.engines.synthesis.gate_aligned import (
     tokens_of,
 )
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
-from palabre.engines.synthesis.gate_openers import opens_freely
+from palabre.engines.synthesis.gate_openers import is_others_reason, opens_freely
 from palabre.engines.synthesis.gate_small_words import (
     ASIDES,
     BY,
@@ -236,12 +236,28 @@ def _left_out(case: Case, gap: Gap) -> Sequence[Token]:
     lost = [one for one in gap.evidence if _is_lost(case, one)]
     if not lost or _is_renamed(case, gap, lost) or is_retold(case, gap):
         return ()
+    if gap.opens and _is_told_of_nobody(gap):
+        return ()
+    if gap.opens and is_others_reason(gap.evidence):
+        return gap.evidence
     evidence = _after_opener(case, gap) if gap.opens else gap.evidence
     evidence = _without_asides(evidence)
     if not any(one in lost for one in evidence):
         return ()
     may_go = _may_go(gap, evidence) and not _is_proviso(case, evidence)
     return () if may_go else evidence
+
+
+def _is_told_of_nobody(gap: Gap) -> bool:
+    """Tell whether « les intervenants ont » became « il a été »: nothing is wider."""
+    was = " ".join(one.written.casefold() for one in gap.evidence)
+    now = {one.written.casefold() for one in gap.said}
+    return was in _THE_ROOM and {"il", "été"} <= now
+
+
+_THE_ROOM: Final = frozenset(
+    f"les {who} ont" for who in wordset("intervenants participants orateurs délégués")
+)
 
 
 def _without_asides(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -377,7 +377,11 @@ def qualifiers(case: Case) -> Check:
         for family, house in zip(
             QUALIFIERS.get(reading.lang, ()), houses, strict=False
         ):
-            said = [w for w in reading.words if w.written.casefold() in family]
+            said = [
+                word
+                for word in reading.words
+                if word.written.casefold() in family and word.stem not in reading.undone
+            ]
             roots = stems_of(family, reading.lang)
             if not said or kept & (house | family) or case.whole.stems & roots:
                 continue

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from palabre.engines.synthesis.gate_forms import (
@@ -22,8 +22,10 @@ from palabre.engines.synthesis.gate_words import (
     MODALS,
     NEGATORS,
     PLAIN,
+    POSSIBLE,
     QUANTIFIERS,
     TWO_WORD_MODALS,
+    UNDONE,
     UNQUANTIFIED,
 )
 from palabre.engines.synthesis.number_words import SCALES, UNITS
@@ -96,6 +98,8 @@ class Reading:
     tallies : mapping of str to int
         How often each stem, each strength (``modal:3``), each amount (``amount:50``)
         and any negation (``not``) occurs.
+    undone : frozenset of str
+        Stems of what is itself denied before "that": "nobody denies that".
     """
 
     text: str
@@ -109,6 +113,7 @@ class Reading:
     strengths: Mapping[str, frozenset[int]] = field(default_factory=dict)
     quantities: Mapping[str, frozenset[int]] = field(default_factory=dict)
     tallies: Mapping[str, int] = field(default_factory=dict)
+    undone: frozenset[str] = _NONE
 
     @property
     def names(self) -> tuple[Word, ...]:
@@ -186,6 +191,7 @@ def read(text: str, lang: str) -> Reading:
         strengths=_frozen(scan.strengths),
         quantities=_frozen(scan.quantities),
         tallies=dict(scan.tallies),
+        undone=frozenset(scan.undone),
     )
 
 
@@ -305,6 +311,16 @@ _OPENS_DENIED = frozenset({"to", "that", "of", "de", "à", "que", "d'", "qu'"})
 """After these a denial is of what follows: "failed to open", not "failed in winter"."""
 
 
+_THAT = ("that", "que", "qu'")
+_TAKEN_BACK = frozenset({"not", f"modal:{POSSIBLE}"})
+
+
+@cache
+def _undone(lang: str) -> frozenset[str]:
+    """Return the stems of what only affirms where it is denied."""
+    return frozenset(content_stem(one, lang) for one in UNDONE.get(lang, _NONE))
+
+
 @dataclass(slots=True)
 class _Scan:
     """Walks over words and ties negation, strength and quantity to the next one."""
@@ -320,19 +336,25 @@ class _Scan:
     quantity: int = UNQUANTIFIED
     age: int = 0
     last: str = ""
+    undone: set[str] = field(default_factory=set)
+    held: list[str] = field(default_factory=list)
+    undoing: str = ""
 
     def take(self, word: Word) -> None:
         """Take the next word or break."""
         if not word.folded or self.age > REACH:
             self._forget()
         if not word.folded:
+            self.undoing = ""
             return
-        self._weigh(word.written.casefold())
+        low = word.written.casefold()
+        if self.undoing and low.startswith(_THAT):
+            self._undo()
+        self._weigh(low)
         if word.stem:
-            self._tie(word.stem)
-            self.is_denied = word.written.casefold() in DENIALS.get(self.lang, _NONE)
+            self._tie(word.stem, low)
         else:
-            if self.is_denied and word.written.casefold() in _OPENS_DENIED:
+            if self.is_denied and low in _OPENS_DENIED:
                 self.is_negated, self.age = True, 0
             self.is_denied = False
             self.age += 1
@@ -346,10 +368,12 @@ class _Scan:
         if short_not or bare in NEGATORS[tag] or low.startswith("n'"):
             self.is_negated, self.age = True, 0
             self.tallies["not"] += 1
+            self.held.append("not")
         level = MODALS[tag].get(bare, TWO_WORD_MODALS.get((self.last, bare), PLAIN))
         if level != PLAIN:
             self.strength, self.age = level, 0
             self.tallies[f"modal:{level}"] += 1
+            self.held.append(f"modal:{level}")
         if bare in QUANTIFIERS[tag]:
             self.quantity, self.age = QUANTIFIERS[tag][bare], 0
             self.tallies[f"amount:{self.quantity}"] += 1
@@ -357,15 +381,27 @@ class _Scan:
             self.tallies["hedge"] += 1
         self.last = bare
 
-    def _tie(self, stem_: str) -> None:
+    def _undo(self) -> None:
+        """Take a negation back that only denies a denial: "nobody denies that"."""
+        self.tallies.subtract(one for one in self.held if one in _TAKEN_BACK)
+        self.undone.add(self.undoing)
+        self._forget()
+
+    def _tie(self, stem_: str, low: str) -> None:
         """Write down how a word is meant, and start anew."""
         self.tallies[stem_] += 1
+        is_undone = self.is_negated and stem_ in _undone(self.lang)
+        self.is_denied = not self.is_negated and low in DENIALS.get(self.lang, _NONE)
         self.negated.setdefault(stem_, set()).add(self.is_negated)
         self.strengths.setdefault(stem_, set()).add(self.strength)
         self.quantities.setdefault(stem_, set()).add(self.quantity)
+        held = self.held
         self._forget()
+        if is_undone:
+            self.undoing, self.held = stem_, held
 
     def _forget(self) -> None:
         """Let go of what waited for a word."""
         self.is_negated, self.age = False, 0
+        self.undoing, self.held = "", []
         self.strength, self.quantity = PLAIN, UNQUANTIFIED

@@ -62,6 +62,16 @@ DENIALS: Final[dict[str, frozenset[str]]] = {
 }
 """What turns the word that follows, and stands itself: "failed to reduce"."""
 
+UNDONE: Final[dict[str, frozenset[str]]] = {
+    "en": _set("doubt deny dispute forget ignore"),
+    "fr": _set(
+        "doute doutons douter nie nions nier conteste contestons contester oublie oublions "
+        "oublier ignore ignorons ignorer"
+    ),
+    "es": _set("duda dudar niega negar discutir olvidar ignorar"),
+}
+"""With a negation before it and "that" behind it, this only affirms: "nobody denies that"."""
+
 MODALS: Final[dict[str, dict[str, int]]] = {
     "en": {
         **dict.fromkeys(_set("must shall"), REQUIRED),

@@ -107,7 +107,35 @@ isole jette justifie mobilise modifie néglige nettoie nomme observe occupe orie
 pénalise perturbe possède précède prélève prépare préserve prolonge propose protège publie raccorde rapproche rassemble récupère réexamine refuse regarde rejette remplace remporte
 rémunère répare répète respecte retarde retire révèle sépare soulève souligne stocke succède
 surveille teste tolère transforme travaille vérifie suppose rapporte sonne calcule signale bloque
-rédige ronge découle prouve ouvre trouve dénonce accuse rassure profite gagne résulte émane incombe mange""")
+rédige ronge découle prouve ouvre trouve dénonce accuse rassure profite gagne résulte émane incombe mange
+accélère accompagne accorde accroche accueille achève achète adhère administre affecte
+affirme ajuste ajoute aligne alimente allège alloue allume alterne amplifie anime annule anticipe apaise
+apprécie approuve appuie aspire assiste associe assume attache attribue augmente automatise avoue bouge
+bouleverse brûle capte caractérise centralise certifie clarifie coexiste collabore combine comble communique
+compare compense comporte concentre condamne conditionne confie confirme confisque connecte conseille
+consacre consolide constate constitue consulte contamine conteste contourne contribue converge convoque
+coopère coordonne côtoie cumule débloque débouche déclare déclenche décline déconnecte déconseille défavorise
+délègue délivre démarre démontre déplace déplore déploie dérange déroge désactive dessine destine détaille
+détériore détourne dévalue dévaste dévoile diminue discrimine discute disperse dissimule dissuade distingue
+distribue diversifie documente dresse éclaire éclate écrase éduque effectue élabore éloigne embarque empêche
+emporte emprunte encadre enchaîne encombre endette endommage enferme engendre englobe enlève enregistre
+entoure envisage éprouve érode espère essaie étale étouffe étudie évacue évalue évoque exacerbe examine excède
+exhorte exige exonère explore explose exporte expose facilite falsifie favorise fluctue formalise fragilise
+fume gaspille gouverne harmonise hérite honore imagine implique imprime inaugure incorpore indemnise
+influe innove inonde inspecte instaure institue intensifie intéresse intimide invente invite invoque irrigue
+légalise libère localise malmène mandate manipule marginalise mentionne milite minimise modère modernise
+monopolise monte motive multiplie mutualise navigue nécessite négocie neutralise nie notifie numérise oblige
+opère oppose ordonne organise oscille ose paralyse parle participe perfectionne perpétue persuade planifie
+plonge pollue préconise prédomine préfère préside prive privilégie procède procure progresse prohibe projette
+prône prononce propage proteste provoque puise qualifie quantifie raconte ramène rappelle ratifie rattache
+rattrape réaffirme réalise recense recommande recouvre recrute recueille recycle redistribue redoute réévalue
+reflète régénère régularise réhabilite relègue remédie remonte rénove renferme renforce renonce renouvelle
+renseigne renverse renvoie repense repose représente réprime réside résilie restaure restitue résume rétribue
+retrouve réutilise revendique révise révoque sabote sacrifie sature scolarise sécurise sème semble sensibilise
+simplifie situe soigne sollicite souffre souhaite soupçonne spécialise spécifie stabilise stagne stationne
+stimule stipule submerge substitue subventionne suggère supervise supprime surmonte suscite symbolise
+synchronise télécharge témoigne termine tisse totalise tourne transfère transite transporte tremblote unifie
+urbanise use usurpe valorise vante vulgarise""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite ferme garde place note cherche porte charge force
@@ -219,7 +247,9 @@ _IRREGULAR: dict[str, str] = {
         f"{one}it": f"{one}issait"
         for one in wordset("""convert avert pervert bât trah réfléch durc raccourc éclairc blanch ban
         rajeun jaill démol assoupl accompl rétabl embell rafraîch affranch enfou obé désobé envah
-        éblou guér mûr pourr amoindr applaud rebond approfond englout divert""")
+        éblou guér mûr pourr amoindr applaud rebond approfond englout divert
+        faibl grand vieill ralent gross réag interag enrich rétréc affaibl alourd invest nourr pér pun surg
+        sév assain roug noirc réjou""")
     },
 }
 _MAYBE_PAST: dict[str, str] = {
@@ -419,7 +449,8 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     """Return the imperfect of a third person where nothing else can stand."""
     is_listed = before in _LISTED or head.endswith(", ")
     goes_on = is_listed and SHIFTED.search(head) is not None
-    if before in _NO_SUBJECT and before != "y" and not goes_on:
+    is_share = _SHARE.search(head) is not None  # "un port sur trois manque d'huile"
+    if before in _NO_SUBJECT and before != "y" and not (goes_on or is_share):
         return None
     if token in _IRREGULAR or _IENT.match(token):
         return _IRREGULAR.get(token, f"{token[:-4]}enait")
@@ -448,6 +479,10 @@ def _of_two(token: str, before: str, head: str, rest: str) -> str | None:
     return _MAYBE_PAST[token] if objects.match(rest) else None
 
 
+_SHARE = late(
+    r"\bsur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|\d+) $",
+    re.IGNORECASE,
+)
 _HAD = late(
     r"(?:\b(?:a|ai|as|ont|avons|avait|avaient|aura|auront|aurait|ayant|avoir|est|sont|était|étaient|été)"
     r"(?:[ -](?:[a-zà-ÿ]+ment|bien|mal|déjà|presque|toujours|jamais|pas|plus|aussi|même|lui|elle"
@@ -474,7 +509,7 @@ douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent
 """After a number stands a plural, or its verb: "vingt-neuf restreignent"."""
 _OBJECTS_BEFORE = wordset("le la les l leur lui y en")
 _NE_BEFORE = late(
-    r"\b(?:ne|n['’]|qui|ils|elles)\s*(?:le|la|les|leur|lui|y|en|l['’])\s*$"
+    r"\b(?:ne|n['’]|qui|ils|elles|peu|beaucoup|certaine?s|d['’]autres|tous|toutes)\s*(?:le|la|les|leur|lui|y|en|l['’])\s*$"
 )
 _MANY_BEFORE_L = late(r"[sx] l['’]$")
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from palabre.engines.formats.cabinet import files_below
+from palabre.engines.formats.folders import inputs_in
 from palabre.engines.synthesis.document import to_text
 from palabre.kernel.refusals import Refused
 
@@ -168,7 +169,8 @@ def _read(manifest: Path) -> dict[str, list[FileHash]]:
     try:
         plain = json.loads(manifest.read_text(encoding="utf-8"))
         if plain["schema"] != SCHEMA:
-            raise Refused("manifest-malformed", file=manifest.name, reason="schema")
+            reason = f"it is not of the schema {SCHEMA}"
+            raise Refused("manifest-malformed", file=manifest.name, reason=reason)
         _check(plain)
         return {
             part: [
@@ -178,10 +180,19 @@ def _read(manifest: Path) -> dict[str, list[FileHash]]:
             for part in ("inputs", "outputs")
         }
     except (OSError, ValueError, KeyError, TypeError) as error:
-        reason = f"{type(error).__name__}: {error}"
+        reason = _why(error)
         raise Refused(
             "manifest-malformed", file=manifest.name, reason=reason
         ) from error
+
+
+def _why(error: Exception) -> str:
+    """Return in words why a manifest cannot be read."""
+    if isinstance(error, OSError):
+        return (error.strerror or "it cannot be opened").lower()
+    if isinstance(error, KeyError):
+        return f"it lacks {error}"
+    return f"{type(error).__name__}: {error}"
 
 
 def _check(plain: Mapping[str, object]) -> None:
@@ -242,8 +253,6 @@ def changed_configuration(
 def _added(told: Mapping[str, list[FileHash]], folder: Path) -> Iterable[Difference]:
     """Return files of the folder that the manifest does not know."""
     known = {one.name for one in told["inputs"]}
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
-        inside = path.relative_to(folder)
-        is_hidden = any(part.startswith(".") for part in inside.parts)
-        if path.is_file() and not is_hidden and inside.as_posix() not in known:
-            yield Difference("inputs", inside.as_posix(), "new")
+    for name, _path in inputs_in(folder) if folder.is_dir() else []:
+        if name not in known:
+            yield Difference("inputs", name, "new")

@@ -126,7 +126,8 @@ class Names:
         is_country = base in COUNTRY_WORDS and (
             rest.isupper() or base.lower() not in self.vocabulary
         )
-        if is_acronym or base == "I" or is_country or _TITLE.match(clause):
+        is_titled = _TITLE.match(clause) or _of_a_country(clause)
+        if is_acronym or base == "I" or is_country or is_titled:
             return clause
         is_name = base in self.proper and (
             base.lower() not in self.vocabulary or rest.isupper()
@@ -137,6 +138,32 @@ class Names:
         if _OF_A_PEOPLE.search(base) and base.lower() not in self.vocabulary:
             return clause
         return clause[:1].lower() + clause[1:]
+
+
+_OF_COUNTRY = late(r"(?P<thing>[A-Z][a-z]{2,}) (?P<country>[A-Z][a-zé]+)\b(?!['’-])")
+_NO_THING = late(
+    r"(?:about|above|across|after|against|all|along|although|among|around|because|before|behind|below|between"
+    r"|beyond|both|despite|during|even|except|for|from|how|if|inside|just|like|near|only|outside|over|perhaps"
+    r"|rather|regarding|since|than|that|though|through|throughout|today|towards?|under|unless|unlike|until"
+    r"|when|where|whereas|whether|while|why|with|within|without|yet|new|old|young|modern|poor|rich|greater"
+    r"|let|the|this|that|these|those|an?|any|every|each|some|no|one|two|many|most|several|our|its|their|his|her"
+    r"|\w+(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed|ern|ly|an|ese|ish))$",
+    re.IGNORECASE,
+)
+
+
+def _of_a_country(clause: str) -> bool:
+    """Tell whether a clause opens with a body of a country by name: "Service Norway".
+
+    Examples
+    --------
+    >>> _of_a_country("Ferries Norway runs boats"), _of_a_country("Within Norway boats run")
+    (True, False)
+    """
+    found = _OF_COUNTRY.match(clause)
+    if found is None or _NO_THING.match(found["thing"]):
+        return False
+    return found["country"] in _LANDS
 
 
 _TITLE = late(
@@ -189,6 +216,9 @@ def _country_words() -> frozenset[str]:
 
 
 COUNTRY_WORDS = _country_words()
+_LANDS = frozenset(country_name(code, "en") for code in countries()) | wordset(
+    "England Scotland Wales"
+)
 
 
 def _own_country(words: str, spoken_by: Intervention) -> str:

@@ -45,6 +45,11 @@ class Pad:
         return self._key
 
     @property
+    def last(self) -> str:
+        """Return the sentence before, in whichever paragraph of the open section."""
+        return self._open[-1].text if self._open else ""
+
+    @property
     def here(self) -> tuple[str, ...]:
         """Return the sentences of the open paragraph."""
         return tuple(one.text for one in self._open if one.paragraph == self.paragraph)

@@ -337,9 +337,15 @@ def _any_past(clause: str) -> re.Match[str] | None:
         return None
     later = set(ahead[0].lower().split())
     last = found["subject"].lower().split()[-1]
+    if last in _GOVERNS:
+        return None  # "choose between slashed services and no services"
     # "the planned two-year course", "many retired low-income workers kept": no verb yet
     is_part = last in _OPENING or (last in _HOW_MANY and later & _PASTS)
     return None if is_part or later & _FINITE else found
+
+
+_GOVERNS = wordset("between of for with by from about than among without")
+"""After these a past only says which: "between slashed services"."""
 
 
 def _same_past(clause: str) -> re.Match[str] | None:

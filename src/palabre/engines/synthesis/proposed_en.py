@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from palabre.engines.synthesis.corpus import Function
+from palabre.engines.synthesis.others_asked_en import is_asked_by_others
 from palabre.engines.synthesis.shapes import Act, Reported, Speech
 from palabre.kernel.late import late
 
@@ -83,4 +84,22 @@ def act_told(act: Act, reported: Reported | None) -> Act:
         return replace(act, function=Function.PROPOSAL)
     if reported.is_own and reported.speech == Speech.ANNOUNCE:
         return replace(act, function=Function.COMMITMENT)
+    is_proposal = act.function == Function.PROPOSAL
+    if is_proposal and reported.speech == Speech.NOTE and _only_tells(reported.bare):
+        return replace(act, function=Function.CLAIM)
     return act
+
+
+def _only_tells(bare: str) -> bool:
+    """Tell whether words report what others asked, or give a need as a reason alone."""
+    if is_asked_by_others(bare):
+        return True
+    main, reason, _ = bare.partition(" because ")
+    return bool(reason) and _OUGHT.search(main) is None
+
+
+_OUGHT = late(
+    r"\b(?:should|ought|must|shall|needs?|ha(?:s|ve) to|necessary|essential|imperative|crucial|vital|important"
+    r"|time (?:to|for|that)|call(?:s|ed|ing)? (?:on|for)|propos\w+|recommend\w+|suggest\w+|urge\w*|let|requires?)\b",
+    # a wish before the reason stays one
+)

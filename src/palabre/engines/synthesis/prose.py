@@ -11,6 +11,8 @@ from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.shapes import Point, Speech
 from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.telling import counts_of, speech_of
+from palabre.engines.synthesis.wordlists import wordset
+from palabre.engines.synthesis.words import stems
 
 MAX_WORDS = 46
 """Longest sentence made of several points, in words of their clauses."""
@@ -181,9 +183,30 @@ def relation(before: Point, point: Point, common: frozenset[str] = frozenset()) 
                 return kind
     shared = set(point.lead.stems) & set(before.lead.stems) - common - _OUGHT
     is_own_act = point.lead.act.function == Function.COMMITMENT
-    return (
-        "continuity" if len(shared) >= _enough(point, before) and not is_own_act else ""
-    )
+    is_tied = len(shared) >= _enough(point, before) and _opens_with(point, shared)
+    return "continuity" if is_tied and not is_own_act else ""
+
+
+def _opens_with(point: Point, shared: set[str]) -> bool:
+    """Tell whether a clause is about what it shares, and does not only come to it.
+
+    "Bakers are dear to small towns" goes on from nothing said of small towns.
+    """
+    told = point.lead.reported
+    if told is None:
+        return True
+    lang = point.lead.sentence.lang
+    words = told.clause.split()
+    verb = next((at for at, word in enumerate(words) if word in _FINITE), _OPENING)
+    opening = words[: max(_LEAST_OPENING, min(verb, _OPENING))]
+    return bool(shared & set(stems(" ".join(opening), lang)))
+
+
+_FINITE = wordset("""was were had would could might must should did a été était étaient avait
+    avaient serait seraient devait devaient pouvait pouvaient devrait devraient""")
+_OPENING = 10
+_LEAST_OPENING = 3
+"""Words in which a clause says what it is about, where no verb ends them sooner."""
 
 
 def _enough(one: Point, other: Point) -> int:

@@ -5,12 +5,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from palabre.engines.synthesis.fluent_en import fluent, unstopped
+from palabre.engines.synthesis.left_present_en import is_left
 from palabre.engines.synthesis.lone_verbs_en import tells_past
+from palabre.engines.synthesis.others_asked_en import had_asked
 from palabre.engines.synthesis.perfect_en import PARTICIPLES, perfected
 from palabre.engines.synthesis.proposed_en import proposed
 from palabre.engines.synthesis.second_verbs_en import with_things
 from palabre.engines.synthesis.settled_en import settled
 from palabre.engines.synthesis.shapes import Reported, Speech
+from palabre.engines.synthesis.spoken_slips_en import mended
 from palabre.engines.synthesis.tenses_en import backshifted
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
@@ -230,12 +233,19 @@ def report(sentence: str) -> Reported | None:
     if (
         found
         and found.speech in _OF_CLAUSES
-        and (not tells_past(found.clause) or _INVERTED.search(found.bare))
+        and (
+            not tells_past(found.clause)
+            or is_left(found.clause)
+            or _INVERTED.search(found.bare)
+        )
     ):
         return None  # a verb that no rule knows would stay in the present
     if found is None:
         return None
-    return replace(found, clause=settled(with_things(found.clause, words)))
+    clause = with_things(found.clause, words)
+    if found.speech in _OF_CLAUSES and not found.is_own:
+        clause = had_asked(clause, words)
+    return replace(found, clause=settled(clause))
 
 
 def bare_if_plain(sentence: str) -> str | None:
@@ -252,7 +262,7 @@ def bare_if_plain(sentence: str) -> str | None:
 
 @lru_cache(maxsize=64)
 def _made_ready(sentence: str) -> str:
-    return unstopped(expanded(without_markers(fluent(sentence))))
+    return unstopped(expanded(without_markers(fluent(mended(sentence)))))
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ _OPENS: Final = late(
     r"|although|though|if|after|before|under|among|given|of|from|over|once|where|until|unless"
     r"|through|without|unlike|across|throughout|to|even|generally|currently|historically|every|each"
     r"|most recently|recently|initially|apart|according|owing|thanks|due|notwithstanding|contrary)\b"
-    r"[^,;:—–()“”\"]{2,160}|generally|currently|historically|(?:most )?recently|initially"
+    r"[^,;:—–()“”\"]{2,160}|[a-z]{3,}(?:ally|ably)|ideally|[a-z]+ly speaking|generally|currently|historically|(?:most )?recently|initially"
     r"|(?:the previous|the following|that) (?:year|month|week|decade|January|February|March|April|May|June"
     r"|July|August|September|October|November|December)),"
     r" (?P<next>[^,;:—–]+)"

@@ -6,6 +6,7 @@ changes no byte. Children are forked: they read the corpus where it already lies
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -63,7 +64,9 @@ def analysed_by(
     order = sorted(range(len(unread)), key=lambda at: (-sizes[at], at))
     _AT_WORK["now"] = (unread, lang, kept)
     try:
-        with multiprocessing.get_context("fork").Pool(n) as pool:
+        with multiprocessing.get_context("fork").Pool(
+            n, initializer=left_to_parent
+        ) as pool:
             made = dict(pool.imap_unordered(_one, order))
     finally:
         _AT_WORK.clear()
@@ -74,6 +77,12 @@ def analysed_by(
         analysis = read_back(made[at], one.turns)
         found.append(analysed((one,), lang) if analysis is None else analysis)
     return joined(found)
+
+
+def left_to_parent() -> None:
+    """Leave it to the parent to end this child: it says so once, and in words."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _parts(one: SessionTurns) -> Iterator[SessionTurns]:

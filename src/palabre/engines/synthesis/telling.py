@@ -15,6 +15,7 @@ from palabre.engines.synthesis.corpus import (
     is_only_coded,
 )
 from palabre.engines.synthesis.draft import Cite, Counts, Statement, Writer
+from palabre.engines.synthesis.others_asked_en import is_asked_by_others
 from palabre.engines.synthesis.rendered import passage_of
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Point, Reported, Speech
@@ -115,8 +116,11 @@ def speech_of(  # noqa: PLR0911 - one exit a reason
         return reported.speech
     act = point.lead.act
     is_filed = is_report(point.lead)
+    is_english = point.lead.sentence.lang == "en"
+    if is_english and not is_filed and is_asked_by_others(reported.clause):
+        return Speech.NOTE
     urges = _ADVISES if is_filed and act.function == Function.PROPOSAL else URGES
-    if urges.search(reported.clause):
+    if urges.search(reported.clause) or _FORBIDS.search(reported.clause):
         return Speech.ADVISE if is_filed else Speech.VIEW
     if act.strength == STRONG and not is_filed:
         return Speech.STRESS
@@ -124,7 +128,12 @@ def speech_of(  # noqa: PLR0911 - one exit a reason
         return Speech.FORETELL
     if act.function == Function.PROPOSAL or _judges(point.lead, reported):
         return Speech.NOTE if is_filed else Speech.VIEW
+    if is_english and _TOLD_TWICE.match(reported.clause):
+        return Speech.NOTE  # "it was reported that the guild reported that"
     return _BY_FUNCTION.get(act.function, Speech.NOTE)
+
+
+_TOLD_TWICE = late(r"(?:[\w'’-]+ ){1,6}(?:had )?(?:reported|indicated) that\b")
 
 
 URGES = re.compile(
@@ -134,6 +143,15 @@ URGES = re.compile(
     re.IGNORECASE,
 )
 """A main clause that says what ought to be: it is a view, not an observation."""
+
+_FORBIDS = late(
+    r"^(?:(?!that|which|who|because|whe(?:re|n|ther)|if|qui|que|dont|parce|où|lorsque|si)"
+    r"[^\s,]+ ){1,9}?(?:must (?:never|not|always)\b"
+    r"|ne (?:doi(?:t|vent)|dev(?:ait|aient)) (?:jamais|pas|en aucun cas)\b"
+    r"|(?:doi(?:t|vent)|dev(?:ait|aient)) toujours\b)",
+    re.IGNORECASE,
+)
+"""What must never or always be: it is asked for, nobody observes it."""
 
 _JUDGES = {
     "en": re.compile(
@@ -436,7 +454,7 @@ _ROOM = {
 """A room that asks for something, as its report says it."""
 _ONCE_MORE = {
     "en": ("also", "it was also {verb}", (" that ",)),
-    "fr": ("également", "il a également été {verb}", (" que ", " qu'", " de ", " d'")),
+    "fr": ("également", "il a en outre été {verb}", (" que ", " qu'", " de ", " d'")),
 }
 
 

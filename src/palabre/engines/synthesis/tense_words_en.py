@@ -71,7 +71,8 @@ twice more less up 0 eleven twelve fifteen twenty thirty forty fifty sixty eight
     "ends": wordset("with in when at the"),
     "turns": wordset("into to on out"),
     "goes": wordset("against beyond to hand far without through on"),
-    "looks": wordset("at again to like for"),
+    "looks": wordset("at again to like for very increasingly rather"),
+    "runs": wordset("out short late over"),
     "mandates": wordset("that the a an"),
     "scales": wordset("with well"),
     "poses": wordset("a an the another yet no great serious"),
@@ -79,6 +80,7 @@ twice more less up 0 eleven twelve fifteen twenty thirty forty fifty sixty eight
 }
 BASE_BEFORE = {
     "need": wordset("to a an the more no some their"),
+    "force": wordset("them us people"),
     "lower": wordset("the a an its their"),
     "profit": wordset("from"),
     "find": wordset("themselves"),
@@ -95,7 +97,7 @@ BASE_BEFORE = {
     "show": wordset("that the how"),
     "focus": wordset("on"),
     "consist": wordset("of"),
-    "fall": wordset("outside within under into short"),
+    "fall": wordset("outside within under into short well far"),
     "lead": wordset("to"),
     "result": wordset("in"),
     "tend": wordset("to"),

@@ -2,6 +2,7 @@
 
 import re
 
+from palabre.engines.synthesis.left_present_en import with_compounds, with_sure_verbs
 from palabre.engines.synthesis.main_verbs_en import (
     auxiliary_told,
     may_told,
@@ -107,7 +108,7 @@ def backshifted(words: str) -> str:
     shift_told(tokens, spoken, told)
     for index in fixed:
         tokens[index] = told[index]
-    return with_last_verbs("".join(tokens))
+    return with_compounds(with_sure_verbs(with_last_verbs("".join(tokens))), words)
 
 
 def _shift_pairs(tokens: list[str], spoken: list[int], told: list[str]) -> None:

@@ -25,7 +25,13 @@ LED: Final[Mapping[str, re.Pattern[str]]] = {
         r"|quinze|vingt|trente|quarante|cinquante|soixante|cent|mille|des|toute?)\b"
     ),
     "tombe": late(r"^\s+(?:en|sur|dans|sous|malade|chaque|dès|quand|lorsqu)\b"),
-    "marche": late(r"^\s+(?:bien|mal|mieux|sans|encore|pas)\b"),
+    "marche": late(
+        r"^\s+(?:bien|mal|mieux|sans|encore|pas|quand|lorsqu|dès|toujours)\b"
+    ),
+    "manque": late(r"^\s+(?:d['’]|(?:de|à|aux?)\b)"),
+    "change": late(
+        r"^\s+(?:vite|souvent|chaque|tou(?:s|tes)|peu|quand|lorsqu|rarement)\b"
+    ),
     **dict.fromkeys(
         wordset("vise peine aide cherche pousse hésite continue renonce songe"), _TO
     ),

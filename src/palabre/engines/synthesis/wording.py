@@ -6,6 +6,7 @@ from typing import Protocol
 
 from palabre.engines.synthesis.draft import Counts
 from palabre.engines.synthesis.shapes import Speech
+from palabre.kernel.late import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class Teller:
         A figure that one voice gave: the text says from where it comes.
     is_tied : bool
         An opening such as "in that connection" ties the sentence to the one before.
+    before : str
+        The sentence before in the section, whose verb is not to be heard again.
     """
 
     counts: Counts
@@ -102,9 +105,12 @@ class Teller:
     body: str = ""
     is_finding: bool = False
     is_tied: bool = False
+    before: str = ""
 
     def of(self, verbs: Sequence[str], clause: str = "") -> str:
         """Return one of several verbs, in turn; none that the clause itself goes on with.
+
+        Nor one that the sentence before was told with, where another is left.
 
         Examples
         --------
@@ -116,14 +122,26 @@ class Teller:
         """
         start = (self.turn + self.offset) % len(verbs)
         inner = {word[:_ALIKE] for word in clause.lower().split()}
-        for verb in (*verbs[start:], *verbs[:start]):
-            if not any(word[:_ALIKE] in inner for word in _telling(verb)):
-                return verb
-        return verbs[start]
+        in_turn = (*verbs[start:], *verbs[:start])
+        fit = [
+            verb
+            for verb in in_turn
+            if not any(word[:_ALIKE] in inner for word in _telling(verb))
+        ]
+        other = (verb for verb in fit if not self._was_heard(verb))
+        return next(other, fit[0] if fit else verbs[start])
+
+    def _was_heard(self, verb: str) -> bool:
+        """Tell whether the sentence before was told with a verb."""
+        says = _SAYS.search(verb)
+        return says is not None and says[0] in self.before
 
 
 _ALIKE = 5
 """Letters after which two words are heard as one repeated."""
+
+_SAYS = late(r"[^\W\d_]+ (?:that\b|qu)")
+"""The word with which a verb tells a clause: "noted that", "remarquer que"."""
 
 
 def _telling(verb: str) -> list[str]:

@@ -364,6 +364,7 @@ class _Sayer:
             is_placed=self.saying.is_placed,
             is_impersonal=not same_voice(together),
             is_tied=bool(lead or where),
+            before=self.pad.last,
         )
         if teller.counts.voices > 1 and not self.material.named.issuperset(
             teller.groups

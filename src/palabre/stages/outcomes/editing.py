@@ -15,6 +15,7 @@ from palabre.stages.outcomes import gate, ordering, rules
 from palabre.stages.outcomes.headings import headings_of
 from palabre.stages.outcomes.holding import (
     changed,
+    clean,
     in_the_type_of,
     locked_for_edit,
     locked_sentence,
@@ -310,11 +311,13 @@ def split(  # noqa: PLR0913 - as the desk has it
     Comments go with what they are about (`lineage`).
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
-    ``sentence-changed``, ``split-inside-word``, ``names-in-words``.
+    ``sentence-changed``, ``split-inside-word``, ``split-into-one``, ``names-in-words``.
     Journal: ``outcomes.sentence.split``.
     """
     act = "outcomes.sentence.split"
     require(rules.may_edit(by, sentence.draft), act)
+    if not (clean(first) and clean(second)):
+        raise Refused("split-into-one", field="text")
     words = sentence_text(first, field="first"), sentence_text(second, field="second")
     check_on(sentence.evidence.all(), *words, is_nobody=is_nobody)
     with transaction.atomic():
@@ -380,8 +383,11 @@ def move(sentence: Sentence, way: ordering.Way, *, by: Actor, at: datetime) -> S
     require(rules.may_edit(by, sentence.draft), act)
     with transaction.atomic():
         draft = locked_for_edit(sentence.draft)
-        deal(draft, ordering.moved(places_of(draft), sentence.code, way))
-        note(act, draft, by=by, at=at, sentence=sentence.code, way=str(way))
+        places = places_of(draft)
+        there = ordering.moved(places, sentence.code, way)
+        deal(draft, there)
+        told = _way_back(places, there, sentence.code) | {"way": str(way)}
+        note(act, draft, by=by, at=at, sentence=sentence.code, **told)
         return draft.sentences.get(pk=sentence.pk)
 
 
@@ -399,9 +405,26 @@ def move_to(sentence: Sentence, section: str, *, by: Actor, at: datetime) -> Sen
         if section not in headings:
             raise Refused("field-unknown", field="section", value=section)
         places = places_of(draft)
-        deal(draft, ordering.moved_to(places, sentence.code, section, headings))
-        note(act, draft, by=by, at=at, sentence=sentence.code, section=section)
+        there = ordering.moved_to(places, sentence.code, section, headings)
+        deal(draft, there)
+        told = _way_back(places, there, sentence.code) | {"section": section}
+        note(act, draft, by=by, at=at, sentence=sentence.code, **told)
         return draft.sentences.get(pk=sentence.pk)
+
+
+def _way_back(
+    places: Sequence[ordering.Place], there: Sequence[ordering.Place], code: str
+) -> dict[str, object]:
+    """Return what the journal keeps of where a sentence stood, if it went away."""
+    if tuple(places) == tuple(there):
+        return {}
+    was = ordering.stood(places, code)
+    return {
+        "was_section": was.section,
+        "was_paragraph": was.paragraph,
+        "was_after": was.after,
+        "was_before": was.before,
+    }
 
 
 def _check_section(places: Sequence[ordering.Place], section: str) -> None:

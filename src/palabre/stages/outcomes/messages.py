@@ -40,6 +40,10 @@ REFUSALS = {
     ),
     "sentence-too-long": _("A sentence has at most {most} signs; this one has {n}."),
     "sentence-left-out": _("{sentence} was left out; take it in again first."),
+    "split-into-one": _("Begin a new line where the second sentence begins"),
+    "move-missing": _(
+        "There is no move of this sentence to undo, or it was undone or moved again."
+    ),
     "merge-with-itself": _("A sentence is merged with another one of the same draft."),
     "split-inside-word": _(
         "The first part ends inside the word “{word}”. Split between two words, where a "

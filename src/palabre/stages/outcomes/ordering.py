@@ -86,6 +86,81 @@ def inserted(places: Sequence[Place], new: Place, section: str) -> tuple[Place, 
 
 
 @dataclass(frozen=True, slots=True)
+class Stood:
+    """Where a sentence stood before it was moved.
+
+    Parameters
+    ----------
+    after, before : str
+        The sentences beside it; empty at the ends of the text.
+    """
+
+    section: str
+    paragraph: int
+    after: str
+    before: str
+
+
+def stood(places: Sequence[Place], code: str) -> Stood:
+    """Return where a sentence stands, for the way back."""
+    at = _index(places, code)
+    mine = places[at]
+    after = places[at - 1].code if at else ""
+    before = places[at + 1].code if at + 1 < len(places) else ""
+    return Stood(mine.section, mine.paragraph, after, before)
+
+
+def moved_back(
+    places: Sequence[Place], code: str, was: Stood, headings: Mapping[str, str]
+) -> tuple[Place, ...]:
+    """Return the places with a sentence where it stood, as far as that is there yet.
+
+    It stands beside its old neighbour in its old paragraph. Where that paragraph is
+    gone, it opens again beside the neighbour's; where both neighbours left the
+    section, it stands at the section's end.
+    """
+    mine = places[_index(places, code)]
+    rest = [one for one in places if one.code != code]
+    home = [one for one in rest if one.section == was.section]
+    same = [one for one in home if one.paragraph == was.paragraph]
+    taken = {one.paragraph for one in rest} if not same else set()
+    number = was.paragraph if was.paragraph not in taken else max(taken) + 1
+    if not home:
+        there = _opened(rest, mine, was.section, headings)
+        return tuple(
+            replace(one, paragraph=number) if one.code == code else one for one in there
+        )
+    beside = _beside(same or home, was)
+    new = replace(_into(mine, home[0]), paragraph=number)
+    at = _beside_at(rest, beside, was, is_inside=bool(same))
+    return (*rest[:at], new, *rest[at:])
+
+
+def _beside(near: Sequence[Place], was: Stood) -> Place:
+    """Return the old neighbour that is there yet, the one before it first."""
+    by_code = {one.code: one for one in near}
+    return by_code.get(was.after) or by_code.get(was.before) or near[-1]
+
+
+def _beside_at(
+    rest: Sequence[Place], beside: Place, was: Stood, *, is_inside: bool
+) -> int:
+    """Return where it goes; outside its old paragraph no other one is cut in two."""
+    whole = [
+        at
+        for at, one in enumerate(rest)
+        if one.section == beside.section
+        and (one.code == beside.code or (not is_inside and _same(one, beside)))
+    ]
+    is_before = beside.code == was.before
+    return whole[0] if is_before else whole[-1] + 1
+
+
+def _same(one: Place, other: Place) -> bool:
+    return one.paragraph == other.paragraph
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """Where a new sentence goes: after another one, else at the end of a section.
 

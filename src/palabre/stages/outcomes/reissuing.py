@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from palabre.engines.synthesis import corpus as engine
 from palabre.engines.synthesis import draft as shapes
@@ -22,6 +23,8 @@ class Version:
         ``BF/2026/CS/1``, or with corrigenda ``BF/2026/CS/1 (Corr.1-2)``.
     mark : str
         Changes when anything of the version would.
+    corrected_at : datetime, optional
+        When the last of its corrigenda was issued.
     """
 
     issue: Issue
@@ -30,6 +33,7 @@ class Version:
     draft: shapes.Draft
     corpus: engine.Corpus
     mark: str
+    corrected_at: datetime | None = None
 
     @property
     def content(self) -> Mapping[str, object]:
@@ -54,7 +58,8 @@ def version_of(issue: Issue, number: int) -> Version:
     if number:
         title = f"{made.title} – {symbol}"
         corrected = replace(_corrected(made, corrigenda), title=title)
-    return Version(issue, number, symbol, corrected, corpus, mark)
+    at = corrigenda[-1].at if corrigenda else None
+    return Version(issue, number, symbol, corrected, corpus, mark, at)
 
 
 def text_now(issue: Issue) -> dict[str, str]:

@@ -55,7 +55,8 @@ def bring_in(
     Journal: ``reports.source.imported``.
     """
     act = "reports.source.imported"
-    require(rules.may_import(by, summit), act)
+    is_keeper = session is not None and rules.may_keep_records(by, session)
+    require(is_keeper or rules.may_import(by, summit), act)
     if not turns:
         raise Refused("record-empty", file=facts.file)
     is_unattributed = session is not None and under_rule(session)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Min, ProtectedError, Q
+from django.db.models import Count, Min, ProtectedError, Q, QuerySet
 
 from palabre.engines.formats.reading.devices import is_device
 from palabre.kernel.actors import Actor
@@ -17,7 +17,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Organization, Person
-from palabre.stages.programme.models import SessionRole
+from palabre.stages.programme.models import Session, SessionRole
 from palabre.stages.programme.states import RoleInSession
 from palabre.stages.reports import rules
 from palabre.stages.reports.holding import hold_records
@@ -51,15 +51,16 @@ class OpenLabel:
     first: Intervention
 
 
-def open_labels(actor: Actor, summit: Summit) -> list[OpenLabel]:
+def open_labels(
+    actor: Actor, summit: Summit, session: Session | None = None
+) -> list[OpenLabel]:
     """Return the labels that wait for a person to say who spoke, most turns first.
 
     "Speaker 3" and "iPad" name nobody, but each is one person; "Moderator" may be any.
     Under the Chatham House Rule nobody may be named.
     """
-    require(rules.may_import(actor, summit), "reports.records.read")
     open_turns = Intervention.objects.filter(
-        source__summit=summit,
+        source__in=records_in(actor, summit, session),
         source__is_unattributed=False,
         person=None,
         is_settled=False,
@@ -85,6 +86,25 @@ def open_labels(actor: Actor, summit: Summit) -> list[OpenLabel]:
     ]
 
 
+def records_in(
+    actor: Actor, summit: Summit, session: Session | None = None
+) -> QuerySet[Source]:
+    """Return the records of an edition, or those of one session, for who keeps them."""
+    act = "reports.records.read"
+    if session is None:
+        require(rules.may_import(actor, summit), act)
+        return Source.objects.filter(summit=summit)
+    require(rules.may_keep_records(actor, session), act)
+    return Source.objects.filter(session=session)
+
+
+def _check_keeper(source: Source, by: Actor, act: str) -> None:
+    """Refuse with ``not-allowed`` who keeps neither the session's records nor all."""
+    session = source.session
+    is_keeper = session is not None and rules.may_keep_records(by, session)
+    require(is_keeper or rules.may_import(by, source.summit), act)
+
+
 def name_speaker(
     source: Source, label: str, person: Person, *, by: Actor, at: datetime
 ) -> int:
@@ -96,7 +116,7 @@ def name_speaker(
     Journal: ``reports.speaker.named``.
     """
     act = "reports.speaker.named"
-    require(rules.may_import(by, source.summit), act)
+    _check_keeper(source, by, act)
     if source.is_unattributed:
         raise Refused("record-unattributed", label=label)
     role = _role(person, source)
@@ -119,7 +139,7 @@ def leave_unnamed(source: Source, label: str, *, by: Actor, at: datetime) -> int
     Journal: ``reports.speaker.left_unnamed``.
     """
     act = "reports.speaker.left_unnamed"
-    require(rules.may_import(by, source.summit), act)
+    _check_keeper(source, by, act)
     return _settle(source, label, {"is_settled": True}, act, by=by, at=at)
 
 
@@ -265,7 +285,7 @@ def withdraw_source(source: Source, *, by: Actor, at: datetime) -> None:
     Journal: ``reports.source.withdrawn`` with its fingerprint.
     """
     act = "reports.source.withdrawn"
-    require(rules.may_import(by, source.summit), act)
+    _check_keeper(source, by, act)
     with transaction.atomic():
         if not Source.objects.select_for_update().filter(pk=source.pk).exists():
             raise Refused("not-found", what="record", code=source.file)

@@ -15,10 +15,19 @@ def may_import(actor: Actor, summit: Summit) -> bool:
     return may_run(actor, summit)
 
 
+def may_keep_records(actor: Actor, session: Session) -> bool:
+    """Tell whether an actor keeps a session's records: its own rapporteur may."""
+    return may_import(actor, session.summit) or _is_rapporteur(actor, session)
+
+
 def may_write(actor: Actor, session: Session) -> bool:
     """Tell whether an actor writes a session's report: its rapporteur above all."""
     if actor.holds_any(WRITERS, session.summit.code):
         return True
+    return _is_rapporteur(actor, session)
+
+
+def _is_rapporteur(actor: Actor, session: Session) -> bool:
     return (
         actor.person_id is not None
         and session.roles.filter(

@@ -10,12 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import Q, QuerySet
+
 from palabre.engines.formats.reading.labels import is_voice, speaker_name
+from palabre.kernel.actors import Actor
 from palabre.kernel.latin import NEAR, nearness, sound_forms
 from palabre.stages.people.models import Organization, Person, PersonAlias
 from palabre.stages.people.queries import folded
-from palabre.stages.programme.models import SessionRole
+from palabre.stages.programme.models import Session, SessionRole
+from palabre.stages.programme.queries import last_places
 from palabre.stages.programme.states import RoleInSession
+from palabre.stages.reports import rules
 from palabre.stages.summits.models import Summit
 
 CONDUCTING = frozenset(
@@ -116,16 +121,34 @@ class Speakers:
 
 def speakers_of(summit: Summit) -> Speakers:
     """Return the people who have a role in an edition, by every name they bear."""
-    rows = (
-        SessionRole.objects.filter(session__summit=summit)
-        .select_related("person", "organization")
-        .order_by("session__code", "position", "id")
+    return _speakers(summit, SessionRole.objects.filter(session__summit=summit))
+
+
+def speakers_shown(
+    actor: Actor, summit: Summit, session: Session | None = None
+) -> Speakers:
+    """Return the people who may be offered to an actor as speakers.
+
+    Whoever keeps only the records of ``session`` is offered its own people and those
+    whom a released programme names; a programme that is not out yet stays unread.
+    """
+    if rules.may_import(actor, summit):
+        return speakers_of(summit)
+    is_named = Q(session__code__in=last_places(summit)) | Q(session=session)
+    return _speakers(
+        summit, SessionRole.objects.filter(is_named, session__summit=summit)
+    )
+
+
+def _speakers(summit: Summit, held: QuerySet[SessionRole]) -> Speakers:
+    rows = held.select_related("person", "organization").order_by(
+        "session__code", "position", "id"
     )
     roles: dict[int, list[SessionRole]] = defaultdict(list)
     for row in rows:
         roles[row.person_id].append(row)
     aliases = list(
-        PersonAlias.objects.filter(person__session_roles__session__summit=summit)
+        PersonAlias.objects.filter(person__session_roles__in=held)
         .distinct()
         .order_by("id")
         .values_list("folded", "person_id")

@@ -89,10 +89,18 @@ async function comment() {
   }
 }
 
-async function move(way) {
+let moving = Promise.resolve(); // one step after the other, each from where the last one led
+let sending = Promise.resolve();
+
+function move(way) {
+  moving = moving.then(() => moveOnce(way));
+}
+
+async function moveOnce(way) {
   const isReady = await ready();
   typedAhead = null;
   if (isReady) field(`[data-move="${way}"]`)?.click();
+  await sending;
 }
 
 async function writeAfter() {
@@ -107,7 +115,7 @@ const KEYS = {
   J: () => stepSection(1), K: () => stepSection(-1), n: nextWaiting,
   e: () => go("#edit-text"), c: comment, m: () => go("#merge-text", "merge"),
   s: () => go("#split-text", "split"), x: () => go("#drop-reason, [data-act=restore] button", "drop"),
-  u: () => move("up"), d: () => move("down"), w: whoDisagrees, a: writeAfter,
+  u: () => move("up"), d: () => move("down"), z: () => move("back"), w: whoDisagrees, a: writeAfter,
   1: () => field(".outline a")?.focus(), 2: () => (here() ?? sentences()[0])?.focus(),
   3: () => field("#evidence-title")?.focus(), "?": toggleHelp,
 };
@@ -205,11 +213,14 @@ function tellTyping(form) {
 
 // Forms of the panel go without a reload -------------------------------------------------
 
-async function send(event) {
+function send(event) {
   const form = event.target;
   if (form.method !== "post" || !form.dataset.act) return;
   event.preventDefault();
-  const body = new FormData(form, event.submitter);
+  sending = sendOff(form, new FormData(form, event.submitter));
+}
+
+async function sendOff(form, body) {
   form.setAttribute("aria-busy", "true");
   let text = "";
   try {
@@ -287,9 +298,16 @@ async function dissent(link) {
 }
 
 function onClick(event) {
+  const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) && event.button === 0;
   const link = event.target.closest("a[data-dissent]");
-  const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  if (link && isPlain && event.button === 0) { event.preventDefault(); dissent(link); }
+  if (link && isPlain) { event.preventDefault(); dissent(link); }
+  const section = isPlain && event.target.closest(".outline a[href^='#']");
+  if (section) setTimeout(() => enter(section.hash), 0); // once the browser has gone there
+}
+
+// The keys go on from the section that was chosen, not from where one was before.
+function enter(hash) {
+  document.getElementById(decodeURIComponent(hash.slice(1)))?.closest("section").querySelector("a.s")?.focus({ preventScroll: true });
 }
 
 async function whoDisagrees() {

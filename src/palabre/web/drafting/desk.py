@@ -24,10 +24,11 @@ from palabre.stages.outcomes.models import Draft
 from palabre.stages.outcomes.redline import Piece, redline
 from palabre.stages.outcomes.seen import Seen, Unseen, seen_now, unseen_of
 from palabre.stages.outcomes.states import DRAFT_MOVES, DraftState
+from palabre.stages.outcomes.undoing import last_move
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.meters import told_meters
 from palabre.web.drafting.outline import outline_of
-from palabre.web.drafting.panel import panel_of
+from palabre.web.drafting.panel import Panel, panel_of
 from palabre.web.drafting.way import way_of
 from palabre.web.drafting.words import ACTS, DRAFTS, told_of
 from palabre.web.requests import Asked
@@ -174,16 +175,21 @@ def desk_page(
     return page
 
 
-def _panel(request: Asked, draft: Draft, panel: object) -> dict[str, object]:
+def _panel(request: Asked, draft: Draft, panel: Panel | None) -> dict[str, object]:
     may_edit = rules.may_edit(request.actor, draft)
+    may_edit = may_edit and DRAFT_MOVES.may("edit", draft.state)
+    headings = headings_of(draft) if panel else {}
+    moved = last_move(panel.sentence) if panel and may_edit else None
     return {
         "summit": draft.summit,
         "draft": draft,
         "desk_url": reverse("drafting:draft", args=[draft.summit.code, draft.code]),
         "text_dir": direction(draft.lang),
         "panel": panel,
-        "headings": headings_of(draft) if panel else {},
-        "may_edit": may_edit and DRAFT_MOVES.may("edit", draft.state),
+        "headings": headings,
+        "moved": moved,
+        "moved_from": headings.get(moved.was.section, "") if moved else "",
+        "may_edit": may_edit,
         "may_override": rules.may_draft(request.actor, draft.summit),
         "may_comment": draft.state != DraftState.ISSUED
         and rules.may_comment(request.actor, draft),

@@ -127,6 +127,7 @@ def _page(
         and transcript is not None
         and adding.may_add(found),
         "is_laid_out": found is not None and primary(found.lang) in LAID_OUT,
+        "may_keep_records": rules.may_keep_records(request.actor, session),
         "may_correct": found and REPORT_MOVES.may("correct", found.state),
         "may_file": found and REPORT_MOVES.may("file", found.state),
     }

@@ -23,6 +23,7 @@ from palabre.web.requests import Asked
 from palabre.workflows.tell_desk import tell_changed, tell_editing
 
 Act = Callable[[Sentence], object]
+BACK = "back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,15 +267,21 @@ def split(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespo
 @require_POST
 @at_desk
 def move(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
-    """Move a sentence up, down, or to another section."""
+    """Move a sentence up, down, to another section, or back where it stood."""
     way, section = request.POST.get("way", ""), request.POST.get("section", "")
 
     def act(one: Sentence) -> object:
+        if way == BACK:
+            number = _revision(request, "move")
+            return undoing.move_back(
+                one, number=number, by=request.actor, at=request.at
+            )
         if way in set(Way):
             return editing.move(one, Way(way), by=request.actor, at=request.at)
         return editing.move_to(one, section, by=request.actor, at=request.at)
 
-    return _done(request, summit, code, sentence, act, _("Moved."))
+    told = _("Put back where it stood.") if way == BACK else _("Moved.")
+    return _done(request, summit, code, sentence, act, told)
 
 
 @require_POST

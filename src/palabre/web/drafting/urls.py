@@ -10,6 +10,7 @@ from palabre.web.drafting import (
     making,
     points,
     quotes,
+    records,
     reports,
     sentences,
     tags,
@@ -25,6 +26,7 @@ SENTENCE = f"{DRAFT}sentences/<str:sentence>/"
 TAGS = "<slug:summit>/tags/<slug:kind>/"
 GLOSSARY = "<slug:summit>/sessions/<str:code>/glossary/"
 REPORT = "<slug:summit>/sessions/<str:code>/report/"
+RECORDS = "<slug:summit>/sessions/<str:code>/records/"
 urlpatterns = [
     # the Chair's desk -----------------------------------------------------------
     path(DESK, desk.desk, name="desk"),
@@ -77,6 +79,10 @@ urlpatterns = [
     path(f"{REPORT}file/", reports.file, name="report-file"),
     path(f"{REPORT}asked/<int:asked>/aside/", reports.quote_aside, name="quote-aside"),
     path(f"{REPORT}in/<slug:lang>/", translating.translation, name="report-in"),
+    path(RECORDS, records.records, name="records"),
+    path(f"{RECORDS}import/", records.records_import, name="records-import"),
+    path(f"{RECORDS}name/", records.name, name="record-name"),
+    path(f"{RECORDS}withdraw/", records.withdraw, name="record-withdraw"),
     # a speaker, by a sealed link ------------------------------------------------
     path(f"{REPORT}words/<str:token>/", quotes.quotes, name="quotes"),
     # the glossary ---------------------------------------------------------------

@@ -334,7 +334,9 @@ def _version(
 
 def _bytes_of(version: reissuing.Version, ending: str, links: PageLinks) -> bytes:
     if ending == "pdf":
-        imprint = summaries.imprint_of(version.issue.draft, version.symbol)
+        imprint = summaries.imprint_of(
+            version.issue.draft, version.symbol, corrected_at=version.corrected_at
+        )
         return typeset.pdf(version.draft, version.corpus, imprint=imprint)
     with override(version.issue.lang):  # the same bytes for readers of every language
         made = summaries.version_document(version, links=links)

@@ -24,7 +24,7 @@ from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
-from palabre.web.secretariat import kept_files
+from palabre.web.ui import kept_files
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.note_words import note_words

@@ -1,147 +1,39 @@
-"""Records and who spoke in them: what could not be matched waits for a person."""
+"""Records of an edition: brought in, looked over, their speakers named."""
 
-from dataclasses import dataclass
-
-from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from palabre.kernel.actors import Role
-from palabre.kernel.refusals import Refused
-from palabre.stages.people import queries as people
-from palabre.stages.reports import records as operations
-from palabre.stages.reports.floor_log import had_the_floor
-from palabre.stages.reports.models import Source
-from palabre.stages.reports.somebody import somebody_called
-from palabre.stages.reports.speakers import candidates, speakers_of
 from palabre.stages.summits.models import Summit
+from palabre.web.drafting import record_files, record_pages
+from palabre.web.drafting.record_desks import RecordDesk
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
-from palabre.web.ui.note_words import kept_note_words
-from palabre.web.ui.record_words import format_name
-from palabre.web.ui.words import words_for
-from palabre.workflows.name_speaker import name_speaker
 
 for_secretariat = with_role(Role.SECRETARIAT)
-NOBODY = "nobody"
-OTHER = "other"
-EXCERPT = 240
-PAGE = 20
 
 
 @for_secretariat
 def records(request: Asked, summit: Summit) -> HttpResponse:
     """Show the labels that nobody answers to, with who they may be."""
-    waiting = operations.open_labels(request.actor, summit)
-    page = Paginator(waiting, PAGE).get_page(request.GET.get("page"))
-    known = speakers_of(summit)
-    rows = [
-        (
-            one,
-            candidates(
-                known,
-                one.label,
-                one.source.session_id,
-                floor=had_the_floor(one.source, one.label),
-            ),
-            one.first.text[:EXCERPT],
-        )
-        for one in page.object_list
-    ]
-    context = {
-        "summit": summit,
-        "rows": rows,
-        "page": page,
-        "n_waiting": len(waiting),
-        "people": sorted({held[0].person.name for held in known.roles.values()}),
-        "sources": _sources(summit),
-    }
-    return render(request, "secretariat/records.html", context)
+    return record_pages.shown(request, RecordDesk(summit))
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A record that came in, and what its reader noted: (line, words)."""
-
-    source: Source
-    format: str
-    notes: tuple[tuple[int, str], ...]
-
-
-def _sources(summit: Summit) -> list[Kept]:
-    found = (
-        Source.objects.filter(summit=summit)
-        .select_related("session")
-        .order_by("-imported_at", "-id")[:50]
-    )
-    return [
-        Kept(
-            one,
-            format_name(one.format),
-            tuple((note["line"], kept_note_words(note)) for note in one.notes),
-        )
-        for one in found
-    ]
+@for_secretariat
+def records_import(request: Asked, summit: Summit) -> HttpResponse:
+    """Take files, show what would come of each record, bring them in when told to."""
+    return record_files.brought(request, RecordDesk(summit))
 
 
 @require_POST
 @for_secretariat
 def name(request: Asked, summit: Summit) -> HttpResponse:
     """Say who stands behind a label of a record, or that nobody can know."""
-    posted = request.POST
-    source = summit.sources.filter(pk=_number(posted.get("source", ""))).first()
-    if source is None:
-        raise Refused("not-found", what="source", code=posted.get("source", ""))
-    label, who = posted.get("label", ""), posted.get("person", "")
-    try:
-        n = _named(request, source, label, who)
-    except Refused as refused:
-        messages.error(request, words_for(refused))
-    else:
-        told = ngettext("%(n)s turn is settled.", "%(n)s turns are settled.", n)
-        messages.success(request, told % {"n": n})
-    return redirect("secretariat:records", summit.code)
+    return record_pages.named(request, RecordDesk(summit))
 
 
 @require_POST
 @for_secretariat
 def withdraw(request: Asked, summit: Summit) -> HttpResponse:
     """Take a record back that nothing rests on: a wrong file, or a wrong session."""
-    source = summit.sources.filter(pk=_number(request.POST.get("source", ""))).first()
-    if source is None:
-        raise Refused("not-found", what="source", code=request.POST.get("source", ""))
-    file = source.file
-    try:
-        operations.withdraw_source(source, by=request.actor, at=request.at)
-    except Refused as refused:
-        messages.error(request, words_for(refused))
-    else:
-        messages.success(request, _("“%(file)s” is taken back.") % {"file": file})
-    return redirect("secretariat:records", summit.code)
-
-
-def _named(request: Asked, source: Source, label: str, who: str) -> int:
-    if who == NOBODY:
-        return operations.leave_unnamed(source, label, by=request.actor, at=request.at)
-    other = request.POST.get("other", "").strip()
-    if who in {"", OTHER} and not other:
-        raise Refused("field-missing", field=_("Who it is"))
-    is_typed = who in {"", OTHER}
-    return name_speaker(
-        source,
-        label,
-        somebody_called(source.summit, other)
-        if is_typed
-        else people.person_by_code(who),
-        is_kept=bool(request.POST.get("keep")),
-        by=request.actor,
-        at=request.at,
-    )
-
-
-def _number(told: str) -> int:
-    return int(told) if told.isdecimal() else 0
+    return record_pages.withdrawn(request, RecordDesk(summit))

@@ -17,6 +17,8 @@ REFUSALS = {
     ),
     "file-unreadable": _("{file} cannot be opened: {why}."),
     "folder-missing": _("There is no folder {folder}."),
+    "folder-unreadable": _("Nobody may look into the folder {folder}: {reason}."),
+    "file-in-the-way": _("{file} is there already and is of no draft; move it away."),
     "folder-not-writable": _("Nothing can be written into {folder}: {reason}."),
     # archives and documents -----------------------------------------------------
     "archive-bomb": _("{file} is refused because {why}. Give the files themselves."),

@@ -86,6 +86,10 @@ KINDS = {
     "session-unknown": _(
         "No session fits by code, file name, title or date; give the session’s code."
     ),
+    "session-other": _(
+        "It tells another session by its code, file name, title or date."
+    ),
+    "record-elsewhere": _("The edition has this file already, with another session."),
     # tables ------------------------------------------------------------------------
     "row-above-header": _("This row stands above the header."),
     "column-unnamed": _("A column without a name of its own was given one."),

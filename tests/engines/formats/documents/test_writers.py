@@ -74,6 +74,26 @@ def test_akoma_ntoso_is_valid_against_the_public_schema(schema, kind):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("name", ["Élodie Marchetaz", "李明", "*"])
+def test_akoma_ntoso_names_its_author_as_a_person_and_leaves_no_reference_open(
+    schema, name
+):
+    made = akoma.write(document(author=name))
+
+    schema.validate(io.BytesIO(made))
+    root = ET.fromstring(made)
+    space = f"{{{akoma.NAMESPACE}}}"
+    assert [one.get("showAs") for one in root.iter(f"{space}TLCPerson")] == [name]
+    known = {one.get("eId") for one in root.iter()}
+    named = {
+        one.get(key)
+        for one in root.iter(f"{space}FRBRauthor")
+        for key in ("href", "as")
+    }
+    assert {str(one).removeprefix("#") for one in named} <= known
+
+
+@pytest.mark.slow
 def test_akoma_ntoso_keeps_headings_that_hold_nothing_but_headings(schema):
     said = numbered((Section("", (Paragraph((Sentence("Wells."),)),)),))[0].paragraphs
     sections = (

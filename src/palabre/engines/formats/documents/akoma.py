@@ -19,12 +19,15 @@ from palabre.engines.formats.documents.model import (
     levels_of,
 )
 from palabre.engines.formats.documents.words import labelled, told
+from palabre.kernel.codes import slug
 from palabre.kernel.languages import primary
 from palabre.kernel.late import late
 
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 EPOCH: Final = date(2000, 1, 1)
 SOURCE: Final = "palabre"
+AUTHOR: Final = "person_1"
+ROLE: Final = "author"
 _ISO3: Final = {
     "ar": "ara",
     "de": "deu",
@@ -91,14 +94,7 @@ class _Writer:
                 source=f"#{SOURCE}",
                 type="generation",
             )
-        references = _add(meta, "references", source=f"#{SOURCE}")
-        _add(
-            references,
-            "TLCOrganization",
-            eId=SOURCE,
-            href="/akn/ontology/organization/palabre",
-            showAs=clean(self.document.author or "Palabre"),
-        )
+        self._references(meta)
         if self.notes:
             kept = _add(meta, "notes", source=f"#{SOURCE}")
             for name, one in self.notes:
@@ -107,6 +103,17 @@ class _Writer:
                 _say(line, _evidence(one))
                 if one.url:
                     _say(_add(line, "a", href=clean(one.url)), one.url)
+
+    def _references(self, meta: ET.Element) -> None:
+        """Tell who is referred to: the program, and the person whose text it is."""
+        found = _add(meta, "references", source=f"#{SOURCE}")
+        known = [("TLCOrganization", SOURCE, "organization/palabre", "Palabre")]
+        if self.document.author:
+            who = clean(self.document.author)
+            known.append(("TLCPerson", AUTHOR, f"person/{slug(who) or AUTHOR}", who))
+        known.append(("TLCRole", ROLE, "role/author", "Author"))
+        for tag, name, place, shown in known:
+            _add(found, tag, eId=name, href=f"/akn/ontology/{place}", showAs=shown)
 
     def _identification(self, meta: ET.Element) -> None:
         document = self.document
@@ -118,12 +125,14 @@ class _Writer:
             ("FRBRExpression", expression, "expression"),
             ("FRBRManifestation", f"{expression}.akn", "manifestation"),
         )
+        author = AUTHOR if document.author else SOURCE
         for level, uri, name in levels:
             part = _add(found, level)
             _add(part, "FRBRthis", value=f"{uri}/!main")
             _add(part, "FRBRuri", value=uri)
             _add(part, "FRBRdate", date=self.on, name=name)
-            _add(part, "FRBRauthor", href=f"#{SOURCE}", **{"as": "#author"})
+            by = SOURCE if level == "FRBRManifestation" else author
+            _add(part, "FRBRauthor", href=f"#{by}", **{"as": f"#{ROLE}"})
             if level == "FRBRWork":
                 _add(part, "FRBRcountry", value="un")
                 if document.symbol:

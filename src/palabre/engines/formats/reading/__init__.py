@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from palabre.engines.formats import archives
+from palabre.engines.formats import archives, folders
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.formats.intake import decode, read_file
 from palabre.engines.formats.notes import Note, NoteKind
@@ -109,8 +109,14 @@ def read_folder(paths: Iterable[Path], *, kept: Cabinet | None = None) -> ReadRe
     -----
     The same files give the same result whatever order they come in.
     """
+    paths = sorted(set(paths))
     files = _every_file(paths)
     results = [_read_path(label, path, kept) for label, path in files]
+    results += [
+        _refusal(label, Refused("file-unreadable", file=label, why=why))
+        for path in paths
+        for label, why in folders.closed_in(path)
+    ]
     names = _accounts(path for _label, path in files)
     return _told_by_siblings(_sum(results), names)
 
@@ -128,26 +134,25 @@ def _accounts(paths: Iterable[Path]) -> dict[str, str]:
 def _every_file(paths: Iterable[Path]) -> list[tuple[str, Path]]:
     """Return files with their labels; a file in a folder is told with its subfolder."""
     found: dict[str, Path] = {}
-    for path in sorted(set(paths)):
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in inside:
-            label = file.relative_to(path).as_posix() if file != path else path.name
-            is_hidden = any(part.startswith(".") for part in Path(label).parts)
-            if not file.is_dir() and not is_hidden:
-                found.setdefault(label if label not in found else str(file), file)
+    for path in paths:
+        for label, file in folders.files_in(path):
+            found.setdefault(label if label not in found else str(file), file)
     return sorted(found.items())
 
 
 def _read_path(label: str, path: Path, kept: Cabinet | None) -> ReadResult:
     if _ASIDE.fullmatch(path.name):
-        return _aside(label)
+        return _aside(folders.whole_name(label))
+    if label != (name := folders.whole_name(label)):
+        why = "its name is not written in UTF-8; rename it"
+        return _refusal(name, Refused("file-unreadable", file=name, why=why))
     try:
         content = read_file(path)
     except Refused as refusal:
         return _refusal(label, refusal)
     if kept is None:
         return _read_content(label, content)
-    made_from = [label.encode("utf-8", "surrogateescape"), content]
+    made_from = [label.encode("utf-8"), content]
     found = kept_reads.read_back(kept.recall(KIND, made_from))
     if found is None:
         found = _read_content(label, content)
@@ -175,7 +180,7 @@ def _read_archive(name: str, content: bytes) -> ReadResult:
     inside = list(archives.members(name, content))
     for member, body in inside:
         is_same = is_single and len(inside) == 1
-        label = name if is_same else f"{name}!{member}"
+        label = folders.whole_name(name if is_same else f"{name}!{member}")
         if isinstance(body, Note):
             results.append(ReadResult((), (body,), 0, 0, 1))
         elif _ASIDE.fullmatch(PurePosixPath(member).name):
@@ -314,9 +319,19 @@ def _read_own_lines(source: Source) -> Record:
     )
 
 
+def _is_table_alone(text: str) -> bool:
+    """Say whether who said what is told in a table and not beside it as well."""
+    if not tabled.is_markdown(text):
+        return False
+    beside = [line for line in text.split("\n") if "|" not in line]
+    return sum(map(notes.is_said, beside)) < LEAST_BESIDE
+
+
+LEAST_BESIDE: Final = 2
+
 _SHAPES: Final[tuple[tuple[Callable[[str], bool], Reader], ...]] = (
     (logs.looks_like, logs.read),
-    (tabled.is_markdown, tabled.read_markdown),
+    (_is_table_alone, tabled.read_markdown),
     (attributed.looks_like, attributed.read),
     (captions.looks_like, captions.read),
     (notes.is_transcript, notes.read_transcript),

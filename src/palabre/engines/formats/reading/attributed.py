@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from palabre.engines.formats.reading import front_matter, unknown
+from palabre.engines.formats.reading import front_matter, notes, tabled, unknown
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label, is_role
 from palabre.engines.formats.reading.source import Remarks, Source
@@ -53,11 +53,13 @@ def read(source: Source) -> Record:
     """Read a transcript with bold names."""
     remarks = Remarks(source.name)
     told, text, n_before = front_matter.split(source.text)
-    lines, is_machine = _without_framing(text.split("\n"), n_before, remarks)
+    told_lines = tabled.as_labelled(text.split("\n"), "**{}:** ")
+    lines, is_machine = _without_framing(told_lines, n_before, remarks)
     record = Record(
         file=source.name,
         format="attributed",
         turns=turns_of(_pieces(lines, n_before), remarks),
+        title=notes.title_of(lines),
         is_machine=is_machine,
         notes=source.notes + remarks.all(),
     )
@@ -99,7 +101,6 @@ def _is_framing(line: str) -> bool:
 
 def _pieces(lines: list[str], n_before: int) -> Iterator[Piece]:
     known = _known(lines)
-    speaker: str | None = None
     starts: int | None = None
     is_paragraph = True
     for number, line in enumerate(lines, n_before + 1):
@@ -112,20 +113,31 @@ def _pieces(lines: list[str], n_before: int) -> Iterator[Piece]:
             if label:
                 starts = label.starts_ms if label.starts_ms is not None else starts
                 yield Piece(label.rest, number, label.name, starts, is_paragraph=True)
-                speaker, starts = label.name, None
+                starts = None
             elif clock is not None:
                 starts = clock
             elif stray := _stray(part, number):
                 yield stray
             elif is_paragraph and (other := _otherwise_set(part, number, known)):
                 yield other
-                speaker = other.speaker
             elif _is_heading(part):
-                yield Piece("[heading]", number)
+                yield Piece("[heading]", number, _after_heading(part))
             else:
-                is_paragraph = is_paragraph or at > 0
-                yield Piece(part, number, speaker and None, is_paragraph=is_paragraph)
+                yield _going_on(part, number, is_paragraph=is_paragraph or at > 0)
             is_paragraph = False
+
+
+def _going_on(line: str, number: int, *, is_paragraph: bool) -> Piece:
+    """Return a line on which nobody new begins: of a list, of a table, or plain."""
+    cells = tabled.row_cells(line)
+    if cells is not None:
+        return Piece(" | ".join(cells), number, "", is_paragraph=True)
+    item = _ITEM.match(line)
+    words = line[item.end() :] if item else line
+    return Piece(words, number, is_paragraph=is_paragraph or item is not None)
+
+
+_ITEM: Final = late(r"\s*[-+*•‣▪]\s+(?=\S)")
 
 
 def _known(lines: list[str]) -> frozenset[str]:
@@ -216,6 +228,13 @@ def _is_heading(line: str) -> bool:
     if not match:
         return False
     return not match[2].strip() or _is_slides(match[2])
+
+
+def _after_heading(line: str) -> str | None:
+    """Return nobody for what follows a heading unnamed: the one before has ended."""
+    found = _HEADING.match(line)
+    is_parting = found is not None and unknown.is_new_matter(line[found.end() :])
+    return "" if is_parting else None
 
 
 def _is_slides(text: str) -> bool:

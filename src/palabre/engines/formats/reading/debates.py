@@ -43,7 +43,7 @@ def read(source: Source) -> Record:
         file=source.name,
         format="akoma-ntoso",
         turns=turns_of(_pieces(debate, people), remarks),
-        title=_first_text(root, "docTitle"),
+        title=_first_text(root, "docTitle") or _first_text(debate, "heading"),
         notes=source.notes + remarks.all(),
     )
     return front_matter.applied(record, _facts(root), remarks)
@@ -90,7 +90,8 @@ def _text(element: Element) -> str:
         return ""
     inside = [element.text or ""]
     for child in element:
-        inside += [_text(child), child.tail or ""]
+        gap = " " if _tag(child) == "num" else ""
+        inside += [_text(child), gap, child.tail or ""]
     return "".join(inside)
 
 

@@ -281,6 +281,8 @@ def _runs(element: Element) -> str:
             found.append("\n")
         elif run.tag == f"{_WORD}tab":
             found.append("\t")
+        elif run.tag == f"{_WORD}noBreakHyphen":
+            found.append("-")
     return "".join(found)
 
 

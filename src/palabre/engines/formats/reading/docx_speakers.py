@@ -11,7 +11,7 @@ from typing import Final
 from palabre.engines.formats.reading import tabled, unknown
 from palabre.engines.formats.reading.labels import is_label, is_role, speaker_name
 from palabre.engines.formats.reading.tables import SECTIONS
-from palabre.engines.formats.reading.words import one_line
+from palabre.engines.formats.reading.words import ends_sentence, one_line
 from palabre.kernel.late import late
 
 _HEADINGS: Final = frozenset(heading.casefold() for heading in SECTIONS.values())
@@ -133,6 +133,7 @@ def _of_tables(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
             yield from _of_columns(rows[1:], columns)
             continue
         column = next((at for at in COLUMNS if _names_speakers(rows, at, found)), None)
+        column = None if column is None or _is_of_matters(rows, column) else column
         yield from paragraphs if column is None else _spoken(rows, column)
 
 
@@ -152,6 +153,9 @@ def _of_columns(rows: Sequence["Row"], columns: tabled.Columns) -> Iterator[Para
     cells = [[_text(row.get(at, ())) for at in range(max(row) + 1)] for row in rows]
     times = tabled.times_of([columns.time_in(row) for row in cells])
     for row, texts, starts in zip(rows, cells, times, strict=True):
+        if columns.words not in row:
+            yield from _beside(row)
+            continue
         name = columns.speaker_in(texts)
         clock = "" if starts is None else f"[{_clock(starts)}] "
         label = f"{clock}{_labelled(name)}: " if name else ""
@@ -192,6 +196,23 @@ def _names_speakers(rows: Sequence[Row], at: int, found: Sequence[Paragraph]) ->
     return n_said * 2 >= len(words) and are_speakers(names, found)
 
 
+def _is_of_matters(rows: Sequence[Row], at: int) -> bool:
+    """Say whether a table with names in a column is of what each is to do.
+
+    Words stand beyond those that would be said, or the first row is a head that tells
+    of no speakers: "Who | What | By when".
+    """
+    filled = [row for row in rows if at in row and at + 1 in row]
+    n_beyond = sum(max(row) > at + 1 for row in filled)
+    if n_beyond * 2 > len(filled):
+        return True
+    first, *others = filled
+    name, words = _text(first[at]), _text(first[at + 1])
+    is_short = len(words.split()) <= LEAST_NAMED + 1 and not ends_sentence(words)
+    is_named_again = any(_text(row[at]) == name for row in others)
+    return is_short and not (is_named_again or _is_head(first, at))
+
+
 def _is_head(row: Row, at: int) -> bool:
     name = _text(row[at])
     is_short = len(_text(row[at + 1]).split()) <= LEAST_NAMED
@@ -202,11 +223,27 @@ def _spoken(rows: Sequence[Row], at: int) -> Iterator[Paragraph]:
     for row in rows:
         if at in row and at + 1 in row and _is_head(row, at):
             continue
+        if at + 1 not in row:
+            yield from _beside(row)
+            continue
         name = _text(row.get(at, ()))
         for number, one in enumerate(row.get(at + 1, ())):
             is_first = bool(name) and number == 0
             label = _labelled(name)
             yield replace(one, text=f"{label}: {one.text}") if is_first else one
+
+
+def _beside(row: Row) -> Iterator[Paragraph]:
+    """Yield what stands in a row without words of a speaker, as a line across all is.
+
+    A sentence is nobody's; what is shorter parts the speeches like a heading.
+    """
+    for one in (one for cell in row.values() for one in cell):
+        words = one_line(one.text)
+        if ends_sentence(words) and " " in words:
+            yield replace(one, text=f"{NOBODY}: {words}", lead="")
+        else:
+            yield replace(one, text=words, level=_HEADING, lead="")
 
 
 def _text(paragraphs: Iterable[Paragraph]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from palabre.engines.formats.reading import front_matter, midline, unknown
+from palabre.engines.formats.reading import front_matter, midline, tabled, unknown
 from palabre.engines.formats.reading.cues import paragraphs
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
@@ -43,7 +43,7 @@ _COLON_WITHIN: Final = 220
 _HEADING: Final = late(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
 _ANY_HEADING: Final = late(r"^ {0,3}(?:#{1,6}\s|={3}|-{3})", re.MULTILINE)
 _UNDERLINE: Final = late(r"\s{0,3}(?:={3,}|-{3,})\s*")
-_BULLET: Final = late(r"\s*(?:[-*+•‣▪]|\d{1,3}[.)]|\([a-z\d]\))\s+")
+_BULLET: Final = late(r"\s*(?:[-*+•‣▪]|\d{1,3}[.)]|\([a-z\d]\))\s+(?:\[[ xX]\]\s+)?")
 _LINK: Final = late(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
 _MARK: Final = late(r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)([^*_`\n]+?)(?<=\S)\1(?!\w)")
 
@@ -52,7 +52,7 @@ def is_transcript(text: str) -> bool:
     """Say whether a third of the paragraphs start with a name and a colon."""
     lines = [line for line in text.split("\n") if line.strip()]
     matches = (match for line in lines if (match := label_at(line)))
-    names = Counter(match[4].strip() for match in matches if _named(match))
+    names = Counter(_name(match) for match in matches if _named(match))
     n_named = sum(names.values())
     n_paragraphs = sum(1 for _part in paragraphs(text))
     # Hard-wrapped text has few paragraphs, and colons at the start of lines by chance.
@@ -71,6 +71,25 @@ def label_at(line: str) -> re.Match[str] | None:
     return _DASHED.match(line)
 
 
+def is_said(line: str) -> bool:
+    """Say whether a line names a speaker and goes on with a few words.
+
+    Examples
+    --------
+    >>> is_said("Bo Lee: We dig a new well."), is_said("Chair: Bo Lee")
+    (True, False)
+    """
+    match = label_at(line)
+    return match is not None and _named(match) and _is_long(line[match.end() :])
+
+
+def _is_long(words: str) -> bool:
+    return len(words.split()) >= LEAST_SAID
+
+
+LEAST_SAID: Final = 4
+
+
 def has_headings(text: str) -> bool:
     """Say whether the text has Markdown headings with something under them."""
     if not _ANY_HEADING.search(text):
@@ -82,14 +101,15 @@ def read_transcript(source: Source, kind: str = "notes") -> Record:
     """Read notes of who said what."""
     remarks = Remarks(source.name)
     told, text, n_before = front_matter.split(source.text)
-    lines, title = _without_preface(text.split("\n"))
+    told_lines = tabled.as_labelled(text.split("\n"), "{}: ")
+    lines, title = _without_preface(told_lines)
     pieces = _since_start(list(_pieces(lines, n_before)))
     known = {piece.speaker for piece in pieces if piece.speaker}
     record = Record(
         file=source.name,
         format="export" if title is not None else kind,
         turns=turns_of(midline.parted(pieces, known), remarks),
-        title=_title(lines) if title is None else title,
+        title=title_of(lines) if title is None else title,
         is_machine=title is not None,
         notes=source.notes + remarks.all(),
     )
@@ -168,7 +188,7 @@ def read_report(source: Source, kind: str = "notes") -> Record:
         format=kind,
         turns=tuple(report_turns(lines, n_before + 1)),
         kind=RecordKind.REPORT,
-        title=_title(lines),
+        title=title_of(lines),
         notes=source.notes,
     )
     return front_matter.applied(record, told, remarks)
@@ -179,12 +199,17 @@ def report_turns(lines: Sequence[str], first: int) -> Iterator[Turn]:
     section, waiting, start = "", list[str](), first
     for number, line in enumerate([*lines, ""], first):
         heading = _heading(line, waiting)
-        if heading is not None or not line.strip() or _BULLET.match(line):
+        cells = tabled.row_cells(line)
+        is_new = cells is not None or _BULLET.match(line) is not None
+        if heading is not None or not line.strip() or is_new:
             if heading is None or not _UNDERLINE.fullmatch(line):
                 yield from _report_turn(waiting, section, start)
             waiting = []
         if heading is not None:
             section = _unmarked(heading)
+        elif cells is not None:
+            for cell in cells:
+                yield from _report_turn([cell], section, number)
         elif line.strip():
             start = start if waiting else number
             waiting.append(_BULLET.sub("", line, count=1))
@@ -206,7 +231,7 @@ def _heading(line: str, waiting: list[str]) -> str | None:
     return None
 
 
-def _title(lines: Sequence[str]) -> str:
+def title_of(lines: Sequence[str]) -> str:
     """Return the first heading of the first level."""
     for at, line in enumerate(lines[:60]):
         if line.startswith("# "):
@@ -217,7 +242,7 @@ def _title(lines: Sequence[str]) -> str:
 
 
 def _pieces(lines: Sequence[str], n_before: int) -> Iterator[Piece]:
-    is_paragraph, is_started = True, False
+    is_paragraph, is_started, is_parted = True, False, False
     clock: int | None = None
     following = [*lines[1:], ""]
     starts = _starts(lines, n_before + 1)
@@ -230,23 +255,25 @@ def _pieces(lines: Sequence[str], n_before: int) -> Iterator[Piece]:
             rest = _unmarked(line[match.end() :])
             at = _ms(match)
             since, clock = (clock if at is None else at), None
-            yield Piece(rest, number, match[4].strip(), since, is_paragraph=True)
-            is_paragraph, is_started = False, True
+            yield Piece(rest, number, _name(match), since, is_paragraph=True)
+            is_paragraph, is_started, is_parted = False, True, False
         elif alone := _CLOCK_ALONE.fullmatch(line):
             clock = _clock_ms(alone)
         elif not line.strip() or _is_heading(line, after):
             is_paragraph = True
+            is_parted = is_parted or _is_other_matter(line)
         elif (
             is_started
             and number in starts
             and (stray := _stray(match, line, number, is_strict=is_strict))
         ):
             yield stray
-            is_paragraph = False
+            is_paragraph = is_parted = False
         else:
             if is_started or not _is_fact(match):
-                yield _going_on(line, number, is_paragraph=is_paragraph)
-            is_paragraph = False
+                piece = _going_on(line, number, is_paragraph=is_paragraph)
+                yield replace(piece, speaker="") if is_started and is_parted else piece
+            is_paragraph = is_parted = False
 
 
 def _going_on(line: str, number: int, *, is_paragraph: bool) -> Piece:
@@ -255,7 +282,16 @@ def _going_on(line: str, number: int, *, is_paragraph: bool) -> Piece:
     words = line[stamp.end() :] if stamp else line
     if stamp and _CAME_OR_WENT.fullmatch(words.strip()):
         return Piece("[came or went]", number)
-    return Piece(_unmarked(words), number, is_paragraph=is_paragraph)
+    cells = tabled.row_cells(words)
+    if cells is not None:
+        return Piece(_unmarked(" | ".join(cells)), number, "", is_paragraph=True)
+    item = _ITEM.match(words)
+    words = words[item.end() :] if item else words
+    is_new = is_paragraph or item is not None
+    return Piece(_unmarked(words), number, is_paragraph=is_new)
+
+
+_ITEM: Final = late(r"\s*[-+*•‣▪]\s+(?=\S)")
 
 
 def _since_start(pieces: Sequence[Piece]) -> list[Piece]:
@@ -324,13 +360,28 @@ def _is_heading(line: str, after: str) -> bool:
     return len(line) < 120 and _UNDERLINE.fullmatch(after) is not None
 
 
+def _is_other_matter(line: str) -> bool:
+    """Say whether a line is a heading under which nobody goes on unnamed.
+
+    What stands under "Key takeaways" was not said by who spoke last.
+    """
+    found = _HEADING.fullmatch(line)
+    return found is not None and unknown.is_new_matter(found[1])
+
+
 def _is_fact(match: re.Match[str] | None) -> bool:
     """Say whether a line before the first speaker is like "Date: 3 May"."""
     return match is not None and not _named(match)
 
 
 def _named(match: re.Match[str] | None) -> bool:
-    return match is not None and is_label(match[4])
+    return match is not None and is_label(_name(match))
+
+
+def _name(match: re.Match[str]) -> str:
+    """Return the name in a label: "Bo Lee" of "[Bo Lee]: words"."""
+    name = str(match[4]).strip()
+    return name[1:-1].strip() if name[:1] == "[" and name[-1:] == "]" else name
 
 
 def _unmarked(text: str) -> str:

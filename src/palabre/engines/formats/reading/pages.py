@@ -1,8 +1,11 @@
 """HTML pages: minutes in the W3C manner (``<cite>Name:</cite>``) and reports."""
 
+import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from palabre.engines.formats.reading import (
@@ -116,9 +119,40 @@ def _minutes(
         file=source.name,
         format="w3c-minutes",
         turns=turns,
-        title=_title(found),
+        title=_DRAFT.sub("", _title(found)),
+        details=_held(found),
         notes=source.notes + remarks.all(),
     )
+
+
+_DRAFT: Final = late(r"^\W*DRAFT\W+")
+"""What the W3C's tools write above the name of a group."""
+_DAY: Final = late(
+    r"(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{4})"
+    r"|(?P<month_2>[A-Z][a-z]+)\s+(?P<day_2>\d{1,2}),?\s+(?P<year_2>\d{4})"
+)
+
+
+def _held(found: Sequence[markup.Block]) -> dict[str, str]:
+    """Return the day of a meeting, as a heading above its minutes tells it."""
+    above = (block.text for block in found if block.tag in {"h1", "h2"})
+    for text in islice(above, HEADS):
+        match = _DAY.search(text)
+        day = _day(match) if match else ""
+        if day:
+            return {"date": day}
+    return {}
+
+
+HEADS: Final = 3
+
+
+def _day(match: re.Match[str]) -> str:
+    told = [match[name] or match[f"{name}_2"] for name in ("day", "month", "year")]
+    for form in ("%d %B %Y", "%d %b %Y"):
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(" ".join(told), form).date().isoformat()  # noqa: DTZ007 - a day
+    return ""
 
 
 def _pieces(

@@ -108,6 +108,41 @@ def read_markdown(source: Source) -> Record:
     return front_matter.applied(record, told, remarks)
 
 
+def as_labelled(lines: Sequence[str], label: str) -> list[str]:
+    """Return lines in which the rows of tables of who said what open with the name.
+
+    Parameters
+    ----------
+    label : str
+        How a name stands before words: ``"{}: "``.
+    """
+    made = list(lines)
+    for columns, rows in _tables(lines):
+        if not rows or columns.speaker is None:
+            continue
+        first = rows[0].line - 1
+        made[first - 2 : first] = ["", ""]
+        for row in rows:
+            words = tidy(_plain(_BREAK.sub(" ", _cell(row.cells, columns.words))))
+            name = columns.speaker_in(row.cells)
+            made[row.line - 1] = f"{label.format(name)}{words}" if name else words
+    return made
+
+
+def row_cells(line: str) -> list[str] | None:
+    """Return the words in the cells of a row of a Markdown table; None if it is none.
+
+    Examples
+    --------
+    >>> row_cells("| Kenya | 400 schools |"), row_cells("|---|:-:|"), row_cells("a | b")
+    (['Kenya', '400 schools'], [], None)
+    """
+    bare = line.strip()
+    if not (bare.startswith("|") and bare.endswith("|") and len(bare) > 1):
+        return None
+    return [cell for cell in map(_plain, _cells(bare)) if any(map(str.isalnum, cell))]
+
+
 def read_separated(source: Source) -> Record:
     """Read a CSV or TSV file of who said what.
 

@@ -81,6 +81,23 @@ def is_outcome(label: str, rest: str) -> bool:
     return known and bare.isupper() and bool(rest.strip())
 
 
+def is_new_matter(heading: str) -> bool:
+    """Say whether a heading leads to another matter, and not to a page or an hour.
+
+    Examples
+    --------
+    >>> is_new_matter("Key takeaways"), is_new_matter("00:05:00"), is_new_matter("Page 3")
+    (True, False, False)
+    """
+    words = [word.casefold() for word in _WORD.findall(heading)]
+    return any(not word.isdecimal() and word not in _SHEETS for word in words)
+
+
+_SHEETS: Final = frozenset(
+    ("page", "página", "pagina", "seite", "страница", "صفحة", "slide", "diapositive")
+)
+
+
 def outcome_piece(label: str, rest: str, line: int) -> Piece:
     """Return what a meeting decided, said by nobody."""
     return Piece(f"{label.strip(' *_')}: {rest.strip()}", line, "", is_paragraph=True)

@@ -27,7 +27,7 @@ _SPEAKERS: Final = (
 )
 _WORDS: Final = (
     *("text", "content", "words", "transcript", "utterance", "body", "line"),
-    "spokenText",
+    *("spokenText", "sentence"),
 )
 _TRANSLATORS: Final = ("by", "translator")
 _STARTS: Final = (

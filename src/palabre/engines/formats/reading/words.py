@@ -9,6 +9,8 @@ from palabre.kernel.late import late
 
 _CJK: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef\u3000-\u303f"
 _CJK_GAP: Final = late(f"(?<=[{_CJK}]) (?=[{_CJK}])")
+_SOFT_HYPHEN: Final = late("\u00ad\\s*(?=\\S)")
+"""Where a word may be cut; a space after it stands for the line that ended there."""
 _BLANK: Final = late(r"\n[^\S\n]*\n")
 _NOTICE: Final = late(
     r"(?:\[[^\[\]]*\]|\([^()]*\)|\*[^*\n]*\*|_[^_\n]*_|[♪♫#\s.]+"
@@ -45,9 +47,20 @@ def tidy(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Put one space between words; none where Chinese or Japanese was wrapped."""
+    r"""Put one space between words; none where Chinese or Japanese was wrapped.
+
+    A word that the setting cut at a soft hyphen is whole again.
+
+    Examples
+    --------
+    >>> one_line("the infra\u00ad\nstructure of  all")
+    'the infrastructure of all'
+    """
     line = " ".join(text.split())
-    return line if line.isascii() else _CJK_GAP.sub("", " ".join(plain(line).split()))
+    if line.isascii():
+        return line
+    whole = _SOFT_HYPHEN.sub("", plain(line))
+    return _CJK_GAP.sub("", " ".join(whole.split()))
 
 
 def is_notice(text: str) -> bool:

@@ -34,7 +34,11 @@ _WEB: Final = late(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 
 @dataclass(frozen=True, slots=True)
 class GridDay:
-    """One day with its rooms; each room has its events in order of time."""
+    """One day with its rooms; each room has its events in order of time.
+
+    Rooms stand in the order in which they come up day by day: what was written and
+    read back is written in the same order again.
+    """
 
     day: Day
     rooms: tuple[tuple[str, tuple[ScheduledEvent, ...]], ...]
@@ -61,8 +65,8 @@ def grid(schedule: Schedule) -> tuple[GridDay, ...]:
         held.setdefault(_day_of(event, tuple(held), zone), []).append(event)
     if not held:
         raise Refused("schedule-empty", title=schedule.title)
-    order = list(dict.fromkeys(event.room for event in shown))
     ordered = sorted(held, key=lambda day: (day.on, day.starts_at))
+    order = list(dict.fromkeys(one.room for day in ordered for one in held[day]))
     return tuple(
         GridDay(replace(day, index=index), tuple(_rooms(held[day], order)))
         for index, day in enumerate(ordered, start=1)

@@ -37,6 +37,7 @@ from palabre.stages.outcomes.papers.sources import (
     Links,
     answers_of,
     is_told,
+    printed,
     said_on,
     sentence_of,
     title_of,
@@ -97,7 +98,7 @@ def executive_brief(
         at=at,
         facts=(),
         name="executive-brief",
-        eyebrow=str(summit.name.said_in(lang)),
+        eyebrow=printed(summit.name, lang),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 
 from django.db.models import QuerySet
 
@@ -23,8 +23,9 @@ from palabre.engines.formats.documents.model import (
     numbered,
 )
 from palabre.kernel import numbers
-from palabre.kernel.languages import comma, pause
+from palabre.kernel.languages import comma, pause, semicolon
 from palabre.kernel.refusals import Refused
+from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.outcomes.models import Sentence as Issued
 from palabre.stages.outcomes.papers import finding
@@ -37,6 +38,7 @@ from palabre.stages.outcomes.papers.sources import (
     from_summary,
     made_on,
     on_day,
+    printed,
     said_on,
     sentence_of,
     session_lead,
@@ -112,7 +114,7 @@ def report_to_capital(
         )
         for section in part
     ]
-    name = str(summit.name.said_in(lang))
+    name = printed(summit.name, lang)
     return Document(
         DocumentKind.CAPITAL,
         say(lang, "capital", name=name),
@@ -204,16 +206,16 @@ class _Capital:
         summit = self.summit
         dates = numbers.date_range(summit.starts_on, summit.ends_on, lang)
         chosen = (
-            ("countries", [one.name for one in self.countries]),
+            ("countries", [in_type(one.name, lang) for one in self.countries]),
             (
                 "themes",
-                [str(one.name.said_in(lang)) for one in self.themes if wish.themes],
+                [printed(one.name, lang) for one in self.themes if wish.themes],
             ),
             ("sessions", list(wish.sessions)),
             ("words", list(wish.words)),
         )
         return (
-            (say(lang, "edition"), str(summit.name.said_in(lang))),
+            (say(lang, "edition"), printed(summit.name, lang)),
             (say(lang, "dates"), dates),
             *((say(lang, key), comma(lang).join(said)) for key, said in chosen if said),
         )
@@ -282,9 +284,14 @@ class _Capital:
         return bool(self.wish.themes or self.wish.sessions)
 
     def _wanted(self) -> str:
-        """Return the chosen words in quotation marks."""
-        every = (say(self.lang, "quoted", words=one) for one in self.wish.words)
-        return comma(self.lang).join(every)
+        """Return the chosen words in quotation marks, as one of them is enough."""
+        every = [say(self.lang, "quoted", words=one) for one in self.wish.words]
+        words = comma(self.lang).join(every[:-1])
+        return (
+            say(self.lang, "or", words=words, last=every[-1])
+            if words
+            else "".join(every)
+        )
 
     def _counted(self, words: str, definition: str) -> Sentence:
         on = said_on(self.at, self.summit, self.lang)
@@ -298,6 +305,7 @@ class _Capital:
         if (wish.words or wish.countries) and not (wish.themes or wish.sessions):
             return
         told: set[int] = set()
+        silent: list[str] = []
         for theme in self.themes:
             mine = [
                 one
@@ -306,11 +314,30 @@ class _Capital:
                 and theme.code in {each.code for each in self._themes_of(one)}
             ]
             told |= {one.pk for one in mine}
-            if mine or theme.code in self.wish.themes:
-                yield from self._of_reports(str(theme.name.said_in(self.lang)), mine)
-        others = [one for one in self.reports if one.pk not in told]
-        for one in others:
-            yield from self._of_reports(title_of(one.session, self.lang), [one])
+            name = printed(theme.name, self.lang)
+            parts = list(self._of_reports(name, mine))
+            yield from parts
+            if not parts and (mine or theme.code in self.wish.themes):
+                silent.append(name)
+        for one in self.reports:
+            if one.pk not in told:
+                name = title_of(one.session, self.lang)
+                parts = list(self._of_reports(name, [one]))
+                yield from parts
+                silent += [] if parts else [name]
+        yield from self._silent(silent)
+
+    def _silent(self, names: Sequence[str]) -> Iterator[Section]:
+        """Tell once of all themes and sessions of which no report says anything.
+
+        Where there is no report at all, what is covered tells so.
+        """
+        if not (names and self.reports):
+            return
+        every = (say(self.lang, "quoted", words=one) for one in names)
+        words = say(self.lang, "theme-none", names=semicolon(self.lang).join(every))
+        title = say(self.lang, "without-words")
+        yield Section(title, (Paragraph((Sentence(words),)),), key="theme-none")
 
     def _themes_of(self, report: SessionReport) -> Iterable[Theme]:
         """Return the themes under which a report may stand.
@@ -331,10 +358,9 @@ class _Capital:
     def _of_reports(
         self, title: str, reports: Sequence[SessionReport]
     ) -> Iterator[Section]:
-        answers = answers_of(reports)
-        parts = list(self._headings(reports, answers))
-        none = (Paragraph((Sentence(say(self.lang, "theme-none")),)),)
-        yield Section(title, () if parts else none, key="theme")
+        parts = list(self._headings(reports, answers_of(reports)))
+        if parts:
+            yield Section(title, (), key="theme")
         yield from parts
 
     def _headings(
@@ -366,18 +392,37 @@ class _Capital:
 
     # my words --------------------------------------------------------------------
     def of_words(self) -> Iterator[Section]:
-        """Quote the sentences of the records that say the chosen words."""
-        lang = self.lang
+        """Quote the sentences of the records that say the chosen words, each once."""
+        told: set[tuple[str, int, int]] = set()
         for wanted in self.wish.words[:MOST_WORDS]:
-            near = finding.turns_near(self.turns.filter(is_voice=True), wanted)
-            places = finding.sentences_saying(near, wanted, lang=lang, limit=MOST_FOUND)
-            paragraphs = tuple(map(self.quoter.found, places))
-            paragraphs += tuple(self._filed_saying(wanted))
-            key = "word-reports-only" if self._is_filed(wanted) else "word-none"
-            none = (Paragraph((Sentence(say(lang, key, words=wanted)),)),)
-            yield Section(
-                say(lang, "said-of", words=wanted), paragraphs or none, key="words"
-            )
+            title = say(self.lang, "said-of", words=wanted)
+            paragraphs = tuple(self._of_word(wanted, told))
+            yield Section(title, paragraphs, key="words")
+
+    def _of_word(
+        self, wanted: str, told: set[tuple[str, int, int]]
+    ) -> Iterator[Paragraph]:
+        """Yield what says a word and no word before it, or that there is no more."""
+        near = finding.turns_near(self.turns.filter(is_voice=True), wanted)
+        places = finding.sentences_saying(
+            near, wanted, lang=self.lang, limit=MOST_FOUND
+        )
+        lines = [] if self.has_place else list(self._lines_saying(wanted))
+        said = {("turn", one.turn.pk, one.start): one for one in places}
+        filed = {("line", line.pk, 0): (report, line) for report, line in lines}
+        fresh = tuple(
+            self.quoter.found(one) for key, one in said.items() if key not in told
+        )
+        kept = [pair for key, pair in filed.items() if key not in told]
+        fresh += tuple(self._filed(kept))
+        is_above = not fresh and (said or filed)
+        told |= {*said, *filed}
+        if fresh:
+            yield from fresh
+            return
+        key = "word-reports-only" if self._is_filed(wanted) else "word-none"
+        key = "word-above" if is_above else key
+        yield Paragraph((Sentence(say(self.lang, key, words=wanted)),))
 
     def _says(
         self, report: SessionReport, line: ReportLine, wanted: Sequence[str]
@@ -390,37 +435,33 @@ class _Capital:
 
     def _is_filed(self, wanted: str) -> bool:
         """Tell whether a line of the reports says something."""
-        return any(
-            self._says(report, line, (wanted,))
-            for report in self.reports
-            for line in report.lines.all()
-        )
+        return any(True for _ in self._lines_saying(wanted))
 
-    def _filed_saying(self, wanted: str) -> Iterator[Paragraph]:
-        """Yield report lines that say something, where themes do not tell them."""
-        if self.has_place:
-            return
-        answers = answers_of(self.reports)
+    def _lines_saying(self, wanted: str) -> Iterator[tuple[SessionReport, ReportLine]]:
+        """Yield report lines that say something, each with its report."""
         for report in self.reports:
-            lines = [
-                line
-                for line in report.lines.all()
-                if self._says(report, line, (wanted,))
-            ]
-            if lines:
-                yield Paragraph(
-                    tuple(
-                        sentence_of(
-                            report,
-                            line,
-                            lang=self.lang,
-                            links=self.links,
-                            answers=answers.get(report.pk, {}),
-                        )
-                        for line in lines
-                    ),
-                    lead=session_lead(report, self.lang),
+            for line in report.lines.all():
+                if self._says(report, line, (wanted,)):
+                    yield report, line
+
+    def _filed(
+        self, lines: Sequence[tuple[SessionReport, ReportLine]]
+    ) -> Iterator[Paragraph]:
+        """Yield a paragraph a report with its lines."""
+        answers = answers_of(self.reports)
+        for _pk, some in groupby(lines, key=lambda one: one[0].pk):
+            pairs = list(some)
+            sentences = tuple(
+                sentence_of(
+                    report,
+                    line,
+                    lang=self.lang,
+                    links=self.links,
+                    answers=answers.get(report.pk, {}),
                 )
+                for report, line in pairs
+            )
+            yield Paragraph(sentences, lead=session_lead(pairs[0][0], self.lang))
 
     # what the Chair made of it ---------------------------------------------------
     def of_summary(self) -> Iterator[Section]:

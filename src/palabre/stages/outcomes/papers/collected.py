@@ -24,7 +24,6 @@ from palabre.kernel import numbers
 from palabre.kernel.languages import pause, semicolon
 from palabre.kernel.late import late
 from palabre.kernel.numbers import format_number
-from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.highlights import listed
 from palabre.stages.outcomes.papers.repeats import told_once
 from palabre.stages.outcomes.papers.rooms import OF_ONE_ROOM, is_of_one_room
@@ -38,6 +37,7 @@ from palabre.stages.outcomes.papers.sources import (
     made_on,
     name_of,
     on_day,
+    printed,
     said_on,
     sentence_of,
     session_lead,
@@ -118,7 +118,7 @@ def high_level_reports(
         at=at,
         facts=((say(lang, "sessions-reported"), str(len(reports))),),
         name=HIGH_LEVEL_PAPER,
-        eyebrow=str(summit.name.said_in(lang)),
+        eyebrow=printed(summit.name, lang),
     )
 
 
@@ -141,9 +141,7 @@ def outcome_document(
         {one.session.type for one in reports}, key=lambda one: (one.position, one.code)
     )
     for kind in types:
-        said = kind.name.said_in(lang)
-        title = in_type(str(said), said.lang)
-        sections.append(Section(title, (), key=kind.code))
+        sections.append(Section(printed(kind.name, lang), (), key=kind.code))
         mine = [one for one in reports if one.session.type_id == kind.pk]
         for report in sorted(mine, key=_by_line) if kind.code == FACILITATION else mine:
             sections += _of_session(report, lang, links, answers)
@@ -158,7 +156,7 @@ def outcome_document(
         at=at,
         facts=((say(lang, "sessions-reported"), str(len(reports))),),
         name="outcome-document",
-        eyebrow=str(summit.name.said_in(lang)),
+        eyebrow=printed(summit.name, lang),
     )
 
 
@@ -183,10 +181,12 @@ def _in_short(
         if one.pk not in with_report
     ]
     told = say_n(lang, "n-reports", len(reports))
-    words = [say(lang, key, reports=told, all=format_number(len(planned), lang))]
+    every = format_number(len(planned), lang)
+    n_sessions = say_n(lang, "n-sessions", len(planned))
+    words = [say(lang, key, reports=told, all=every, sessions=n_sessions)]
     if missing:
-        every = semicolon(lang).join(missing)
-        words.append(say(lang, "without-report", sessions=every))
+        named = semicolon(lang).join(missing)
+        words.append(say(lang, "without-report", sessions=named))
     on = said_on(at, summit, lang)
     definition = say(lang, "definition-holds")
     how = Evidence(told=say(lang, "counted", on=on, definition=definition))
@@ -374,10 +374,7 @@ def themes_of(reports: Sequence[SessionReport], lang: str) -> dict[int, str]:
     """Return the name of each session's own theme, in the order of the themes."""
     own = own_themes([one.session_id for one in reports])
     ordered = sorted(own.items(), key=lambda one: (one[1].position, one[1].code))
-    return {
-        session: in_type(str(theme.name.said_in(lang)), lang)
-        for session, theme in ordered
-    }
+    return {session: printed(theme.name, lang) for session, theme in ordered}
 
 
 def _paragraph(
@@ -476,7 +473,7 @@ def document_of(  # noqa: PLR0913 - a document has these parts
     eyebrow: str,
 ) -> Document:
     """Return a paper of an edition with its dates and when it was made."""
-    edition = str(summit.name.said_in(lang))
+    edition = printed(summit.name, lang)
     named = ((say(lang, "edition"), edition),) if eyebrow != edition else ()
     dates = numbers.date_range(summit.starts_on, summit.ends_on, lang)
     return Document(

@@ -19,6 +19,7 @@ from palabre.engines.formats.documents.model import (
 )
 from palabre.engines.synthesis.sentences import split
 from palabre.kernel import numbers
+from palabre.kernel.articles import country_in_french, without_article
 from palabre.kernel.languages import semicolon
 from palabre.kernel.places import all_names, countries, country_name
 from palabre.stages.live.models import RequestForFloor
@@ -62,6 +63,13 @@ class CountryPart:
         """Return the country's name in the language of the report."""
         return country_name(self.iso2, self.lang)
 
+    def _say(self, key: str, **facts: str) -> str:
+        """Return a phrase that names the country, in French with its article."""
+        is_known = self.iso2 in countries()
+        told = country_in_french if is_known else without_article
+        the, of = told(self.name) if self.lang == "fr" else (self.name, self.name)
+        return say(self.lang, key, country=the, of_country=of, **facts)
+
     @cached_property
     def turns(self) -> list[Intervention]:
         """Return every turn of the country's speakers, in the order of the days."""
@@ -88,13 +96,11 @@ class CountryPart:
         """Yield how often the country spoke, and how often its government did."""
         lang, n = self.lang, len(self.turns)
         if not n:
-            yield say(lang, "statement-none", country=self.name)
+            yield self._say("statement-none")
             return
         n_sessions = len({one.source.session_id for one in self.turns})
-        yield say(
-            lang,
+        yield self._say(
             "spoke",
-            country=self.name,
             n=times(n, lang),
             sessions=say(lang, "one-session")
             if n_sessions == 1
@@ -112,16 +118,21 @@ class CountryPart:
         )
 
     def sections(self) -> Iterator[Section]:
-        """Yield the statements, who was not heard, and what others said."""
+        """Yield the statements, who was not heard, and what others said.
+
+        That there is nothing of all this is told with what was counted, and once.
+        """
         missing = tuple(self._missing())
         official = self.official[:MOST_STATEMENTS]
         others = [one for one in self.turns if one.group != GOVERNMENT]
         others = others[: MOST_STATEMENTS - len(official)]
-        title = say(self.lang, "statements", country=self.name)
+        title = self._say("statements")
         is_parted = bool(official and others)
         quoted = () if is_parted else map(self.quoter.opening, official or others)
         own = (*quoted, *(() if is_parted else missing))
-        yield Section(title, own, key=f"country-{self.iso2}")
+        mentions = tuple(map(self.quoter.found, self._mentions()))
+        if own or is_parted or mentions:
+            yield Section(title, own, key=f"country-{self.iso2}")
         parts = {
             "official": tuple(map(self.quoter.opening, official)),
             "not-official": tuple(map(self.quoter.opening, others)),
@@ -131,9 +142,8 @@ class CountryPart:
             if paragraphs:
                 name = say(self.lang, key)
                 yield Section(name, paragraphs, 2, f"{key}-{self.iso2}")
-        mentions = tuple(map(self.quoter.found, self._mentions()))
         if mentions:
-            title = say(self.lang, "by-others", country=self.name)
+            title = self._say("by-others")
             yield Section(title, mentions, level=2, key=f"others-{self.iso2}")
 
     def _missing(self) -> Iterator[Paragraph]:
@@ -144,13 +154,10 @@ class CountryPart:
             "no-record-of": [_named(one) for one in silent if not _is_kept(one)],
             "asked-floor": list(self._in_vain()),
         }
-        if not self.turns:
-            none = say(self.lang, "statement-none", country=self.name)
-            yield Paragraph((Sentence(none),))
         for key, pairs in told.items():
             if pairs:
                 names = semicolon(self.lang).join(self._listed(pairs))
-                words = say(self.lang, key, country=self.name, who=names)
+                words = self._say(key, who=names)
                 sessions = dict.fromkeys(session for _name, session in pairs)
                 evidence = tuple(map(self.quoter.session, sessions))
                 yield Paragraph((Sentence(words, evidence),))

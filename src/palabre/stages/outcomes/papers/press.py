@@ -29,6 +29,7 @@ from palabre.stages.outcomes.papers.sources import (
     lead_of,
     made_on,
     on_day,
+    printed,
     said_on,
     sentence_of,
 )
@@ -113,7 +114,7 @@ class _Facts:
             told = say(self.lang, "summary-of", symbol=issue.symbol, on=on)
             yield Evidence(who=told, url=self.links.issue(issue))
             return
-        entry = say(self.lang, "entry", name=self.summit.name.said_in(self.lang))
+        entry = say(self.lang, "entry", name=printed(self.summit.name, self.lang))
         yield Evidence(who=entry, url=self.links.edition())
 
     def _figure(self, key: str) -> Evidence:

@@ -64,8 +64,11 @@ ALIKE: Final = {
 }
 """Words that may stand for each other wherever they stand."""
 
-AND: Final = frozenset({"and", "et"})
-"""Words after which a line goes on to say more."""
+AND: Final = {"en": "and", "fr": "et"}
+"""The word with which a line goes on where another one ends."""
+
+LEAST_OF_PART = 5
+"""Words that tell a claim well enough to know it as the beginning of a longer one."""
 
 _COLON = ":\u00a0\u202f "
 
@@ -101,35 +104,36 @@ def told_once(
     """Return the lines of a heading without repeats: the first has the evidence of all.
 
     Two sessions may file the same words; who reads them once opens both reports, and
-    finds there what the other one has in slightly other words. What another line says,
-    and more, is told by that line: but never what a room agreed on, which names it.
+    finds there what the other one has in slightly other words. What a longer line says
+    before it goes on is told by that line.
     """
     every: dict[Key, list[Paragraph]] = {}
     for one in (one for some in told.values() for one in some):
         every.setdefault(_key(one, lang), []).append(one)
-    for key in list(every):
-        fuller = _fuller(key, every)
-        if fuller is not None:
-            every[fuller] += every.pop(key)
+    for part, whole in _parts(every, lang):
+        every[whole] += every.pop(part)
     return {name: [*_first_of(some, every, lang)] for name, some in told.items()}
+
+
+def _parts(every: dict[Key, list[Paragraph]], lang: str) -> list[tuple[Key, Key]]:
+    """Return the claims that a longer one begins with, each with it.
+
+    What a room agreed on is that and no more: only lines without their room are joined.
+    """
+    general = [key for key, some in every.items() if not any(one.lead for one in some)]
+    goes_on = {
+        key[:n]: key
+        for key in general
+        for n, word in enumerate(key)
+        if n > LEAST_OF_PART and word == AND.get(lang)
+    }
+    return [(key, goes_on[key]) for key in sorted(general, key=len) if key in goes_on]
 
 
 def _key(one: Paragraph, lang: str) -> Key:
     own = one.lang or lang
     voice = (one.lead,) if one.is_quotation else ()
     return (*voice, own, *claim_of(one.text, own))
-
-
-def _fuller(key: Key, every: dict[Key, list[Paragraph]]) -> Key | None:
-    """Return the line that says the same "and" more, where neither names a room."""
-    if any(one.lead for one in every[key]):
-        return None
-    n_words = len(key)
-    for other, lines in every.items():
-        goes_on = other[:n_words] == key and other[n_words : n_words + 1]
-        if goes_on and goes_on[0] in AND and not any(one.lead for one in lines):
-            return other
-    return None
 
 
 def _first_of(

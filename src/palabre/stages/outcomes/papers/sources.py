@@ -11,7 +11,7 @@ from django.db.models import F
 from palabre.engines.formats.documents.model import Evidence, Sentence
 from palabre.engines.synthesis.translated import translation_of
 from palabre.kernel import numbers
-from palabre.kernel.languages import full_stop, pause, primary, semicolon
+from palabre.kernel.languages import Text, full_stop, pause, primary, semicolon
 from palabre.kernel.spans import Span
 from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.models import Issue
@@ -81,10 +81,15 @@ def said_on(at: datetime, summit: Summit, lang: str) -> str:
     return numbers.day_in_words(on_day(at, summit), lang)
 
 
+def printed(name: Text, lang: str) -> str:
+    """Return what something is called in a language, as it is printed."""
+    said = name.said_in(lang)
+    return in_type(str(said), said.lang)
+
+
 def title_of(session: Session, lang: str) -> str:
     """Return the title of a session in a language, as it is printed."""
-    said = session.title.said_in(lang)
-    return in_type(str(said), said.lang)
+    return printed(session.title, lang)
 
 
 def session_lead(report: SessionReport, lang: str) -> str:
@@ -142,8 +147,7 @@ def who(turn: Intervention, lang: str) -> str:
         return say(lang, "unnamed")
     if turn.organization is None:
         return name
-    body = turn.organization.name.said_in(lang)
-    return f"{name}{pause(lang)}{in_type(str(body), body.lang)}"
+    return f"{name}{pause(lang)}{printed(turn.organization.name, lang)}"
 
 
 def lead_of(turn: Intervention | None, lang: str) -> str:

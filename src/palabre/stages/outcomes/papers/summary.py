@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from palabre.engines.formats.documents.model import (
     Document,
@@ -24,7 +25,13 @@ from palabre.stages.outcomes.document import engine_draft
 from palabre.stages.outcomes.evidence import edition_key
 from palabre.stages.outcomes.models import Draft, Issue
 from palabre.stages.outcomes.models import Evidence as Cited
-from palabre.stages.outcomes.papers.sources import Links, on_day, said_at, said_on
+from palabre.stages.outcomes.papers.sources import (
+    Links,
+    on_day,
+    printed,
+    said_at,
+    said_on,
+)
 from palabre.stages.outcomes.papers.words import say, tongue
 from palabre.stages.outcomes.reissuing import Version
 
@@ -44,7 +51,9 @@ def version_document(version: Version, *, links: Links | None = None) -> Documen
     """Return an issue as its corrigenda make it read."""
     draft = version.issue.draft
     places = _places(draft, links)
-    text = Text(version.draft, version.corpus, version.symbol, places)
+    text = Text(
+        version.draft, version.corpus, version.symbol, places, version.corrected_at
+    )
     return _document(draft, version.issue, text)
 
 
@@ -65,8 +74,16 @@ def _places(draft: Draft, links: Links | None) -> dict[str, str]:
     return places | {id_: links.figure(key) for id_, key in keys.items() if key}
 
 
-def imprint_of(draft: Draft, symbol: str) -> Imprint:
-    """Return who signed a draft, when, and over which hash, for its PDF."""
+def imprint_of(
+    draft: Draft, symbol: str, *, corrected_at: datetime | None = None
+) -> Imprint:
+    """Return who signed a draft, when, and over which hash, for its PDF.
+
+    Parameters
+    ----------
+    corrected_at : datetime, optional
+        When the text was last corrected: what was signed reads otherwise.
+    """
     if draft.signed_at is None:
         return Imprint(symbol, "", "")
     lang = tongue(draft.lang)
@@ -78,6 +95,9 @@ def imprint_of(draft: Draft, symbol: str) -> Imprint:
         at=said_at(draft.signed_at, draft.summit),
         hash=draft.signed_hash,
     )
+    if corrected_at is not None:
+        on = said_on(corrected_at, draft.summit, lang)
+        signed = f"{signed} {say(lang, 'reissued', on=on)}"
     return Imprint(symbol, draft.signed_by, signed)
 
 
@@ -89,6 +109,7 @@ class Text:
     corpus: engine.Corpus
     symbol: str
     places: Mapping[str, str]
+    corrected_at: datetime | None = None
 
 
 def _document(draft: Draft, issue: Issue | None, text: Text) -> Document:
@@ -111,18 +132,15 @@ def _document(draft: Draft, issue: Issue | None, text: Text) -> Document:
         for part in parts
     )
     summit = draft.summit
+    imprint = imprint_of(draft, text.symbol, corrected_at=text.corrected_at)
     on = on_day(issue.issued_at, summit) if issue else summit.ends_on
     return Document(
         DocumentKind.SUMMARY,
         text.made.title,
         draft.lang,
         sections,
-        eyebrow=str(summit.name.said_in(draft.lang)),
-        status=" ".join(
-            part
-            for part in (imprint_of(draft, text.symbol).signed, status(text.made))
-            if part
-        ),
+        eyebrow=printed(summit.name, draft.lang),
+        status=" ".join(part for part in (imprint.signed, status(text.made)) if part),
         symbol=text.symbol,
         author=draft.signed_by,
         issued_on=on,

@@ -24,6 +24,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "summary-of": "Chair’s Summary {symbol}, issued on {on}",
         "entry": "Entry of the edition: {name}",
         "signed": "Signed by {name} on {on} at {at} (SHA-256 {hash}).",
+        "reissued": "With what was corrected up to {on}; the hash is that of the text as "
+        "it was issued.",
         "counted": "counted on {on}: {definition}",
         "fictional": "A fictional edition: the persons, the organizations that take part "
         "and all that is said are invented; countries and frameworks are not.",
@@ -74,10 +76,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "word-none": "Nothing in the chosen sessions says “{words}”.",
         "word-reports-only": "No record of the chosen sessions says “{words}”; what their "
         "reports say of it stands above.",
+        "word-above": "What says “{words}” stands above.",
         "words-only": "Of the chosen themes and sessions it tells only what says {words}.",
         "quoted": "“{words}”",
+        "or": "{words} or {last}",
         "in-summary": "In the Chair’s Summary",
-        "theme-none": "No cleared report of these sessions says anything under this.",
+        "theme-none": "No cleared report of the chosen sessions says anything of what "
+        "was chosen under: {names}.",
+        "without-words": "Without words in the reports",
         "covered": "Sessions covered",
         "covers": "This report covers {n} of {all} sessions; {reports} and {records}.",
         "covers-one": "This report covers one of the {all} sessions, with {report} and "
@@ -170,6 +176,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "summary-of": "Résumé de la présidence {symbol}, publié le {on}",
         "entry": "Fiche de l’édition : {name}",
         "signed": "Signé par {name} le {on} à {at} (SHA-256 {hash}).",
+        "reissued": "Avec les corrections faites jusqu’au {on} ; l’empreinte est celle du "
+        "texte tel qu’il a été publié.",
         "counted": "compté le {on} : {definition}",
         "fictional": "Édition fictive : les personnes, les organisations participantes et "
         "tout ce qui est dit sont inventés ; les pays et les cadres de référence ne le "
@@ -200,15 +208,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "words": "Mots",
         "capital": "Compte rendu à la capitale : {name}",
         "in-short": "En bref",
-        "statements": "Interventions des orateurs : {country}",
-        "statement-none": "Aucune parole d’un orateur de ce pays ({country}) ne figure "
-        "dans les comptes rendus.",
-        "not-recorded": "Au programme pour ce pays ({country}), sans parole dans les "
-        "comptes rendus : {who}.",
-        "asked-floor": "Ont demandé la parole pour ce pays ({country}) sans l’obtenir : "
-        "{who}.",
-        "no-record-of": "Au programme pour ce pays ({country}), dans des séances sans "
-        "compte rendu : {who}.",
+        "statements": "Interventions des orateurs {of_country}",
+        "statement-none": "Aucune parole d’un orateur {of_country} ne figure dans les "
+        "comptes rendus.",
+        "not-recorded": "Au programme pour {country}, sans parole dans les comptes "
+        "rendus : {who}.",
+        "asked-floor": "Ont demandé la parole pour {country} sans l’obtenir : {who}.",
+        "no-record-of": "Au programme pour {country}, dans des séances sans compte "
+        "rendu : {who}.",
         "official": "Pour le gouvernement",
         "not-official": "Autres orateurs",
         "not-heard": "Au programme, absents des comptes rendus",
@@ -218,16 +225,21 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "official-not-it": "Cette intervention n’émane pas du gouvernement.",
         "official-one": "Une de ces interventions émane du gouvernement.",
         "official-some": "Parmi ces interventions, {n} émanent du gouvernement.",
-        "by-others": "Ce que d’autres ont dit : {country}",
+        "by-others": "Ce que d’autres ont dit {of_country}",
         "said-of": "« {words} » dans les comptes rendus",
-        "word-none": "Rien dans les séances choisies ne dit « {words} ».",
-        "word-reports-only": "Aucun compte rendu des séances choisies ne dit « {words} » ; "
-        "ce que leurs rapports en disent figure plus haut.",
-        "words-only": "Des thèmes et des séances choisis, il ne retient que ce qui dit "
-        "{words}.",
+        "word-none": "« {words} » ne figure ni dans les comptes rendus ni dans les rapports "
+        "approuvés des séances choisies.",
+        "word-reports-only": "« {words} » ne figure dans aucun compte rendu des séances "
+        "choisies ; ce que leurs rapports en disent est rapporté plus haut.",
+        "word-above": "Les passages où figure « {words} » sont rapportés plus haut.",
+        "words-only": "Des thèmes et des séances choisis, il ne retient que les passages "
+        "où figure {words}.",
         "quoted": "« {words} »",
+        "or": "{words} ou {last}",
         "in-summary": "Dans le résumé de la présidence",
-        "theme-none": "Aucun rapport approuvé de ces séances n’en dit rien.",
+        "theme-none": "Aucun rapport approuvé des séances choisies ne dit rien de ce qui "
+        "a été choisi sous : {names}.",
+        "without-words": "Sans mention dans les rapports",
         "covered": "Séances couvertes",
         "covers-one": "Le présent document couvre une des {all} séances, {report} et "
         "{record}.",
@@ -241,11 +253,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "{records}.",
         "reported": "Les rapports approuvés comptent {consensus}, {no_consensus} et "
         "{announced}.",
-        "reported-words": "Les lignes des rapports approuvés qui disent {words} comptent "
-        "{consensus}, {no_consensus} et {announced}.",
+        "reported-words": "Parmi les lignes des rapports approuvés où figure {words}, on "
+        "compte {consensus}, {no_consensus} et {announced}.",
         "definition-reported": "lignes sous ces rubriques des rapports approuvés choisis",
-        "spoke": "Les orateurs de ce pays ({country}) ont pris la parole {n} dans "
-        "{sessions}.",
+        "spoke": "Les orateurs {of_country} ont pris la parole {n} dans {sessions}.",
         "once": "une fois",
         "twice": "deux fois",
         "times": "{n} fois",
@@ -277,15 +288,15 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "definition-brief": "lignes des rapports approuvés des séances de haut niveau, "
         "sans les citations",
         "high-level": "Rapports du volet de haut niveau",
-        "high-level-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
-        "de haut niveau, rubrique par rubrique.",
-        "line-holds": "Le présent rapport repose sur {reports} : {held}.",
+        "high-level-holds": "Ce document rassemble, rubrique par rubrique, {reports} ; le "
+        "volet de haut niveau compte {sessions}.",
+        "line-holds": "Le présent rapport repose sur {reports} et recense {held}.",
         "of-one-room": "Les points de consensus et les points sans consensus sont ceux des "
         "participants à la séance nommée devant chacun, et non de l’édition.",
         "definition-line": "lignes sous ces rubriques des rapports approuvés qui relèvent "
         "de cette grande orientation ; celles qui disent la même chose comptent une fois",
-        "outcome-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
-        "forum, séance par séance.",
+        "outcome-holds": "Ce document rassemble, séance par séance, {reports} ; le volet "
+        "forum compte {sessions}.",
         "without-report": "Sans rapport approuvé : {sessions}.",
         "session-named": "« {title} » ({code})",
         "of-own-session": "Les points de consensus et les points sans consensus sont ceux "
@@ -349,6 +360,7 @@ COUNTED: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
             "none has a record",
         ),
         "n-reports": ("{n} cleared report", "{n} cleared reports"),
+        "n-sessions": ("{n} session", "{n} sessions"),
     },
     "fr": {
         "n-consensus": ("{n} point de consensus", "{n} points de consensus"),
@@ -377,6 +389,7 @@ COUNTED: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
             "aucune n’a de compte rendu",
         ),
         "n-reports": ("{n} rapport approuvé", "{n} rapports approuvés"),
+        "n-sessions": ("{n} séance", "{n} séances"),
     },
 }
 """What is counted: one, many, and none where it has words; French counts none as one."""

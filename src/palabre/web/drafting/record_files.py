@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from palabre.engines.formats.intake import LIMIT_BYTES
 from palabre.engines.formats.notes import Note, NoteKind
-from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme.models import Session
 from palabre.stages.summits.models import Summit
+from palabre.web.drafting.record_desks import RecordDesk
 from palabre.web.requests import Asked
-from palabre.web.secretariat import kept_files
-from palabre.web.ui.access import with_role
+from palabre.web.ui import kept_files
 from palabre.web.ui.note_words import note_words
 from palabre.web.ui.record_words import format_name
 from palabre.web.ui.words import words_for
@@ -51,13 +50,23 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A record as the page shows it; ``typed`` is the session that a person gave."""
+    """A record as the page shows it.
+
+    ``typed`` is the session that a person gave; ``is_ticked`` says that a person means
+    it for this session, whatever it tells itself.
+    """
 
     record: Looked
     kind: object
     format: object
     is_asked: bool
     typed: str
+    is_ticked: bool
+
+    @property
+    def may_tick(self) -> bool:
+        """Tell whether a person is asked if the record is of this session."""
+        return self.is_ticked or (self.record.is_others and not self.record.is_known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +82,18 @@ class Look:
     unknown: tuple[str, ...]
 
 
-@with_role(Role.SECRETARIAT)
-def records_import(request: Asked, *, summit: Summit) -> HttpResponse:
+def brought(request: Asked, desk: RecordDesk) -> HttpResponse:
     """Take files, show what would come of each record, bring them in when told to."""
     if request.method != "POST":
-        return _page(request, summit)
+        return _page(request, desk)
     try:
         kept = _kept(request)
-        placed, unknown = _placed(request, summit)
+        placed, unknown = _placed(request, desk)
         if "take" in request.POST and not unknown:
-            return _taken(request, summit, kept, placed)
-        return _page(
-            request, summit, look=_look(request, summit, kept, placed, unknown)
-        )
+            return _taken(request, desk, kept, placed)
+        return _page(request, desk, look=_look(request, desk, kept, placed, unknown))
     except Refused as refused:
-        return _page(request, summit, refused=words_for(refused))
+        return _page(request, desk, refused=words_for(refused))
 
 
 def _kept(request: Asked) -> list[Kept]:
@@ -119,11 +125,12 @@ def _typed(request: Asked) -> dict[str, str]:
     return {label: code for label, code in zip(labels, codes, strict=False) if code}
 
 
-def _placed(request: Asked, summit: Summit) -> tuple[dict[str, str], tuple[str, ...]]:
+def _placed(request: Asked, desk: RecordDesk) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return the codes of the sessions that a person chose, and what is no code."""
-    codes = {
-        one.casefold(): one for one in summit.sessions.values_list("code", flat=True)
-    }
+    if desk.session:
+        return dict.fromkeys(request.POST.getlist("here"), desk.session.code), ()
+    sessions = desk.summit.sessions.values_list("code", flat=True)
+    codes = {one.casefold(): one for one in sessions}
     typed = _typed(request)
     placed = {
         label: codes[told.casefold()]
@@ -136,18 +143,19 @@ def _placed(request: Asked, summit: Summit) -> tuple[dict[str, str], tuple[str, 
 
 def _look(
     request: Asked,
-    summit: Summit,
+    desk: RecordDesk,
     kept: list[Kept],
     placed: dict[str, str],
     unknown: tuple[str, ...],
 ) -> Look:
     typed = _typed(request)
     looked, result = look_over_records(
-        summit,
+        desk.summit,
         list(_given(kept)),
         by=request.actor,
         at=request.at,
         placed=placed,
+        into=desk.session,
     )
     return Look(
         kept=tuple(kept),
@@ -156,8 +164,10 @@ def _look(
                 one,
                 KINDS[one.kind],
                 format_name(one.format),
-                is_asked=one.label in typed or not (one.session or one.makes),
+                is_asked=desk.session is None
+                and (one.label in typed or not (one.session or one.makes)),
                 typed=typed.get(one.label, ""),
+                is_ticked=one.label in placed,
             )
             for one in looked
         ),
@@ -178,10 +188,15 @@ def _told(notes: list[Note], kinds: set[NoteKind]) -> tuple[tuple[Note, str], ..
 
 
 def _taken(
-    request: Asked, summit: Summit, kept: list[Kept], placed: dict[str, str]
+    request: Asked, desk: RecordDesk, kept: list[Kept], placed: dict[str, str]
 ) -> HttpResponse:
     came = import_records(
-        summit, _given(kept), by=request.actor, at=request.at, placed=placed
+        desk.summit,
+        _given(kept),
+        by=request.actor,
+        at=request.at,
+        placed=placed,
+        into=desk.session,
     )
     for one in kept:
         kept_files.forget(one.key)
@@ -192,23 +207,27 @@ def _taken(
     if n_out:
         told = ngettext("%(n)s was left out.", "%(n)s were left out.", n_out)
         messages.warning(request, told % {"n": n_out})
-    return redirect("secretariat:records", summit.code)
+    return redirect(desk.records)
 
 
 def _page(
-    request: Asked, summit: Summit, *, look: Look | None = None, refused: str = ""
+    request: Asked, desk: RecordDesk, *, look: Look | None = None, refused: str = ""
 ) -> HttpResponse:
     may_place = look and any(one.is_asked for one in look.rows)
     told = {
-        "summit": summit,
+        "summit": desk.summit,
+        "session": desk.session,
+        "desk": desk,
+        "may_tick": look and any(one.may_tick for one in look.rows),
         "look": look,
         "refused": refused,
-        "sessions": _sessions(summit) if may_place else (),
+        "sessions": _sessions(desk.summit) if may_place else (),
         "limit_mb": LIMIT_BYTES // 1_000_000,
         "most_files": MOST_FILES,
     }
     status = 400 if refused else 200
-    return render(request, "secretariat/records_import.html", told, status=status)
+    template = f"{desk.audience}/records_import.html"
+    return render(request, template, told, status=status)
 
 
 def _sessions(summit: Summit) -> list[Session]:
