@@ -266,11 +266,12 @@ READ = ("en", "fr")
 
 _NUMBER_EN = (
     "(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
-    "|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Tt]wenty)"
+    "|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Tt]wenty"
+    "|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty)-[a-z]+|[0-9]+)"
 )
 _NUMBER_FR = (
     "(?:[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Oo]nze"
-    "|[Dd]ouze|[Tt]reize|[Qq]uatorze|[Qq]uinze|[Ss]eize|[Vv]ingt)"
+    "|[Dd]ouze|[Tt]reize|[Qq]uatorze|[Qq]uinze|[Ss]eize|[Vv]ingt|[0-9]+)"
 )
 POINTING = {
     "en": late(
@@ -278,7 +279,12 @@ POINTING = {
         r"project|network|system|tool|centres?|tables?|group|team|site|pilot|study|survey|"
         r"exercise|contest|winners?) (?!of\b)|(?:All|Both|Each) (?:of )?(?:the )?(?:two|three|four|"
         r"five|six|seven|eight|nine|ten|groups?|teams?|tables?|winners)\b)"
-        rf"|^{_NUMBER_EN} (?:tables|teams|groups|of the {_NUMBER_EN}) "
+        rf"|^{_NUMBER_EN} (?:tables|teams|groups|participants) "
+        rf"|\b{_NUMBER_EN} of the {_NUMBER_EN} (?![a-z]+ of\b)"
+        r"|\bthe [a-z]+s that (?:reported|answered|replied|took part)\b"
+        r"|\b[Bb]oth (?:proposed|suggested|compared|tested) "
+        r"|\b(?!(?:was|is|has|as) )[a-z]+s presented (?:by|to)\b"
+        r"|\bin the (?:region|district|province|valley)(?= (?:until|by|from|before)\b)"
         r"|\bduring the (?:session|workshop|meeting|round table|dialogue|contest)\b(?! of)"
         r"|\b(?!(?:was|is|has|as) )[a-z]+s (?:that were )?(?:studied|examined|consulted"
         r"|tested|presented|surveyed)(?:[.,]| (?:could|do|did|say|said|have|had|hold|know)\b)",
@@ -286,15 +292,17 @@ POINTING = {
     "fr": late(
         r"^(?:Les (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) |(?:Le|La) (?:service|"
         r"programme|projet|réseau|système|outil|centre|groupe|site|étude|enquête|exercice|"
-        r"concours|coopérative|maire|ministre|université|ministère) (?!d[eu'’]|des ))"
-        rf"|^{_NUMBER_FR} (?:(?:tables|équipes|groupes) (?:ont|se sont)|des {_NUMBER_FR}) "
+        r"concours|coopérative|maire|ministre|université|ministère) (?!d[eu'’]|des |[A-ZÉÀ]))"
+        rf"|^{_NUMBER_FR} (?:(?:tables|équipes|groupes) (?:ont|se sont)|participante?s) "
+        rf"|\b{_NUMBER_FR} des {_NUMBER_FR} (?![a-zéèêç]+ (?:d[eu] |des |d['’]))"
+        r"|\b[Ll]es [a-zéèêç]+s qui ont (?:répondu|communiqué|fourni|participé)\b"
         r"|\b(?:pendant|durant|lors de|au cours de) (?:la |l['’]|le )(?:séance|atelier"
         r"|réunion|table ronde|dialogue|concours)\b(?! d)"
         r"|(?<!pa)(?<!plu)(?<!jamai)[sx] (?:étudié|examiné|consulté|testé|présenté|interrogé)e?s(?:[.,]| (?:ont|sont"
         r"|disent|savent|ignorent)\b)",
     ),
 }
-"""Beginnings that name a thing as known: it was, in the report the line stands in."""
+"""Words that name a thing as known: it was, in the report the line stands in."""
 
 _LAST = 1_000
 
