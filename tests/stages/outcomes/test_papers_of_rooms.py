@@ -156,6 +156,42 @@ def test_what_a_longer_line_begins_with_is_told_by_it(lang, part, whole):
     assert len(by_kind["consensus"]) == 2  # each room agreed on what it agreed on
 
 
+def test_what_another_line_says_and_more_is_told_by_that_line():
+    summit = make.summit()
+    for code, title, line in (
+        ("PIER-1", "Lamps", "Piers should heed each other’s lamps."),
+        ("PIER-2", "Boats", "Piers should heed one another’s lamps and lend masts."),
+        ("PIER-3", "Nets", "Piers should heed one another’s lamps at night."),
+    ):
+        filed(summit, code, title, ("way-forward", line))
+
+    made = line_paper(summit)
+
+    assert [text for _, text in told(made)["Way forward"]] == [
+        "Piers should heed one another’s lamps and lend masts.",
+        "Piers should heed one another’s lamps at night.",
+    ]
+    (first, _) = (
+        paragraph.sentences[0].evidence
+        for part in made.sections
+        for paragraph in part.paragraphs
+        if part.title == "Way forward"
+    )
+    assert [one.words for one in first] == ["", "Piers should heed each other’s lamps."]
+
+
+def test_what_one_room_agreed_on_is_not_told_by_another_that_agreed_on_more():
+    summit = make.summit()
+    for code, title, rest in (
+        ("PIER-1", "Lamps", ""),
+        ("PIER-2", "Boats", " and a bell"),
+    ):
+        line = f"Participants agreed that every pier must carry a lamp{rest}."
+        filed(summit, code, title, ("consensus", line))
+
+    assert len(told(line_paper(summit))["Points of consensus"]) == 2
+
+
 def test_an_action_line_paper_says_first_what_it_holds_and_whose_agreement_it_is():
     summit = make.summit()
     filed(

@@ -135,6 +135,7 @@ _ONE_BODY: Mapping[str, str] = {
     "academia": "participant from academia",
     "international-organization": "international organization",
 }
+_ONE_SPEAKER = late(r"\b(?:one|another|the same) speaker\b", re.IGNORECASE)
 _OF_COUNTRY = late(
     r"its (?:\w+ )?(?:companies|firms|enterprises|businesses|farmers|villages|islands|provinces"
     r"|districts|regions|cities|towns|schools|hospitals|citizens|people|population|economy"
@@ -328,8 +329,11 @@ class English:
         --------
         >>> English().contested("One speaker noted that it rained.", 2)
         'One speaker noted that it rained; two speakers objected.'
+        >>> English().contested("One speaker noted that it rained.", 1)
+        'One speaker noted that it rained; another speaker objected.'
         """
-        who = "one speaker" if against == 1 else f"{self.number(against)} speakers"
+        one = "another speaker" if _ONE_SPEAKER.search(text) else "one speaker"
+        who = one if against == 1 else f"{self.number(against)} speakers"
         return f"{text.rstrip('.')}; {who} objected."
 
     def subject(self, teller: Teller) -> str:

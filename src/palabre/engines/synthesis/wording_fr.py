@@ -91,6 +91,7 @@ _ONE_BODY: Mapping[str, str] = {
     "academia": "participant issu du monde universitaire",
     "international-organization": "organisation internationale",
 }
+_ONE_SPEAKER = late(r"\b(?:une? (?:autre )?|l[ea] même )intervenante?\b", re.IGNORECASE)
 _OF_COUNTRY = late(
     r"(?:ses|son|sa) (?:[\w-]+ )?(?:entreprises|agriculteurs|villages|îles|provinces|districts"
     r"|régions|villes|écoles|hôpitaux|citoyens|population|économie|femmes|jeunes|élèves"
@@ -303,9 +304,16 @@ class French:
         return f"{self.subject(teller)} {has} {said} : « {words} »"
 
     def contested(self, text: str, against: int) -> str:
-        """Return a sentence with the number of speakers who objected to it."""
+        """Return a sentence with the number of speakers who objected to it.
+
+        Examples
+        --------
+        >>> French().contested("Un intervenant a noté qu'il pleuvait.", 1)
+        "Un intervenant a noté qu'il pleuvait ; un autre intervenant s'y est opposé."
+        """
+        one = "un autre intervenant" if _ONE_SPEAKER.search(text) else "un intervenant"
         who = (
-            "un intervenant s'y est opposé"
+            f"{one} s'y est opposé"
             if against == 1
             else f"{self.number(against)} intervenants s'y sont opposés"
         )
