@@ -109,7 +109,7 @@ def test_an_objection_is_said_with_the_point_and_passes_the_gate() -> None:
         for one in section.statements
         if one.counts.objections
     )
-    assert told.text.endswith("; one speaker objected.")
+    assert told.text.endswith("; another speaker objected.")
     assert told.verdict is Verdict.VERIFIED
 
 

@@ -21,7 +21,7 @@ VTT = """WEBVTT
 <v Grace Okonkwo>We will open forty wells in the north before the rains.
 
 00:00:07.000 --> 00:00:12.000
-<v Ada Mensah>The map of the wells is open to everyone since March.
+<v Ada Mensah>A map of all wells is open to everyone since March.
 """
 
 

@@ -123,7 +123,7 @@ def _told(sentence: Sentence, words: str, known: Patterns) -> Judged | None:
     if _previous(words) or (is_unlabelled and known.target.search(words)):
         is_against = _AGAINST.search(words)
         return Judged(Function.DIFFERENCE if is_against else Function.AGREEMENT, 0.9)
-    if _UNANSWERED.search(words):
+    if leaves_open(words):
         return Judged(Function.CHALLENGE, 0.9)
     if known.excluded.search(words):
         return Judged(Function.OTHER, 0.3)
@@ -160,6 +160,18 @@ _UNANSWERED = late(
     re.IGNORECASE,
 )
 """A question that somebody told instead of asking it: nobody has the answer."""
+
+
+def leaves_open(words: str) -> bool:
+    """Tell whether a sentence tells a question that nobody has answered.
+
+    Examples
+    --------
+    >>> leaves_open("Nobody in the valley knows yet who should pay for the pumps.")
+    True
+    """
+    return _UNANSWERED.search(words) is not None
+
 
 _NO_ACHIEVEMENT = late(
     r"\b(?:must|should|threat\w*|terroris[mt]\w*|remains? to be|left (?:out|behind|outside)"

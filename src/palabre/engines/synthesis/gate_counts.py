@@ -222,7 +222,7 @@ def _claims(case: Case) -> Iterator[Claim]:
         elif low in nouns and age <= 3:
             written = case.said.text[start : word.end]
             age = 9
-            if "," in case.said.text[start : word.start]:
+            if set(",;") & set(case.said.text[start : word.start]):
                 continue  # "between 2019 and 2025, a participant"
             if number is not None and _is_figure(case, number):
                 continue  # the rule for numbers holds it against the figure

@@ -7,6 +7,7 @@ that the sentence does not introduce, says too little there. Nor does a summary 
 one party holds against another by name.
 """
 
+from palabre.engines.synthesis.acts import leaves_open
 from palabre.engines.synthesis.standalone import Fault
 from palabre.engines.synthesis.verbs_en import FINITE
 from palabre.engines.synthesis.wordlists import wordset
@@ -71,7 +72,8 @@ men middle military minority moment month moon more morning most mother mountain
 national nations need needs network next night nine north number ocean old one ones only
 opposite other others pandemic parents parliament participants past patient patients people
 phone plains planet point points police political poor present press price prices private
-programmer programmers provinces provincial public pupil pupils quality rain range rate
+harvest harvests season seasons floods drought
+programmer programmers provinces provincial public pupil pupils quality rain rains range rate
 reader regional regions rest rich right risk risks river road roads rural safety sake same
 scale sea second server session seven several sick side six size sky smaller social society
 software soil sooner sort south speaker speed spread spring start state states steppe street
@@ -185,7 +187,9 @@ def untold(body: str, lang: str) -> Fault | None:
         return Fault.MEETING
     if _is_broken_off(small) or _SLIPS.search(plain):
         return Fault.BROKEN
-    return Fault.DANGLING if _names_untold(small) else None
+    # what nobody knows is worth more than which pumps it is about
+    is_untold = not leaves_open(plain) and _names_untold(small)
+    return Fault.DANGLING if is_untold else None
 
 
 def _names_untold(words: str) -> bool:
