@@ -112,15 +112,15 @@ def functions_of(sentence: Sentence) -> tuple[tuple[Function, float], ...]:
 def _told(sentence: Sentence, words: str, known: Patterns) -> Judged | None:
     """Return what stands above any model: a heading, a mark, a fixed phrase.
 
-    In Spanish, of which no model has read a label, also whose words one speaks to.
+    In Spanish, of which the models have read little, also whose words one speaks to.
     """
     told = HEADINGS.get(heading(sentence.source.section))
     if told is not None and sentence.source.kind == RecordKind.REPORT:
         return Judged(told, 1.0)
     if words.rstrip(" \"'”»").endswith("?"):
         return Judged(Function.QUESTION, 0.9)
-    is_unlabelled = sentence.lang == "es"
-    if _previous(words) or (is_unlabelled and known.target.search(words)):
+    is_rare = sentence.lang == "es"
+    if _previous(words) or (is_rare and known.target.search(words)):
         is_against = _AGAINST.search(words)
         return Judged(Function.DIFFERENCE if is_against else Function.AGREEMENT, 0.9)
     if leaves_open(words):
