@@ -169,7 +169,6 @@ def test_a_closed_file_is_no_input(tmp_path: Path) -> None:
     assert [label for label, _ in inputs_in(folder)] == ["S0.md", "S1.md", "S2.md"]
 
 
-@pytest.mark.skipif(sys.platform == "darwin", reason="refuses such names itself")
 def test_a_name_that_is_no_utf8_is_told_and_stops_nothing(tmp_path: Path) -> None:
     folder = _records(tmp_path / "in")
     name = os.fsdecode(b"w\xffell.md")
