@@ -28,7 +28,8 @@ WAYS = {
 WAITING = {"services", "browser"}
 """Folders whose tests wait for other processes: a busy machine can make one late."""
 MOST_AGAIN = 3
-"""More failures than these are not a busy machine, and nothing is run again."""
+"""In more modules than these it is not a busy machine, and nothing is run again. The
+tests of a module share a world: when one process is late there, all of them may fail."""
 
 
 def main() -> int:
@@ -92,8 +93,9 @@ def run(chosen: list[str]) -> tuple[int, Counter[str]]:
         command = [PYTEST, "-n", workers, "--dist", "loadscope", *kept, *chosen]
         code = subprocess.run(command, cwd=ROOT, check=False).returncode
         failed, skipped = last_failed(notes), last_skipped(notes)
-    is_waiting = all(set(Path(name).parts) & WAITING for name in failed)
-    if code != 1 or not is_waiting or not 0 < len(failed) <= MOST_AGAIN:
+    modules = {name.partition("::")[0] for name in failed}
+    is_waiting = all(set(Path(name).parts) & WAITING for name in modules)
+    if code != 1 or not is_waiting or not 0 < len(modules) <= MOST_AGAIN:
         return code, skipped
     print("\nFailed beside the others; each is run again, alone:")
     print("\n".join(f"  {name}" for name in failed))

@@ -127,6 +127,66 @@ def test_a_console_without_a_network_shows_what_it_did_and_takes_it_back(busy, p
     assert abs(since - pressed) < 1
 
 
+def test_an_older_page_that_comes_late_does_not_stand_for_a_newer_one(busy, person):
+    chair, other = person("emeka"), person("emeka")
+    at = busy.address("console", code="LATE")
+    chair.goto(at)
+    expect(chair.locator("[data-live-link]")).to_have_text("following live")
+    held = []
+
+    def read_now_come_later(route):
+        if route.request.is_navigation_request() or held:
+            return route.fallback()
+        held.append((route, route.fetch()))  # as it stands now
+        return None
+
+    chair.route(at, read_now_come_later)
+    other.goto(at)
+    other.get_by_role("button", name="Give the floor to Ada").click()
+    soon(busy, "LATE", ("Ada", ["Maud", "Gaspard"]))
+    while not held:
+        chair.wait_for_timeout(50)
+    other.get_by_role(
+        "button", name="End the statement and give the floor to Maud"
+    ).click()
+    gaspard = chair.get_by_role(
+        "button", name="End the statement and give the floor to Gaspard"
+    )
+    expect(gaspard).to_have_class("primary")  # the newer page came
+
+    route, older = held[0]
+    route.fulfill(response=older)
+    chair.wait_for_timeout(700)
+
+    expect(gaspard).to_have_class("primary")
+    expect(
+        chair.get_by_role("button", name="End the statement and give the floor to Maud")
+    ).to_have_count(0)
+
+
+def test_a_console_asks_again_where_the_server_fails(busy, person):
+    chair, other = person("emeka"), person("emeka")
+    at = busy.address("console", code="LATER")
+    chair.goto(at)
+    expect(chair.locator("[data-live-link]")).to_have_text("following live")
+    failed = []
+
+    def fail_once(route):
+        if failed:
+            return route.fallback()
+        failed.append(1)
+        return route.fulfill(status=503, body="")
+
+    chair.route(at, fail_once)
+    other.goto(at)
+    other.get_by_role("button", name="Give the floor to Ada").click()
+
+    expect(
+        chair.get_by_role("button", name="End the statement and give the floor to Maud")
+    ).to_be_visible()
+    assert failed
+
+
 def test_an_act_at_which_the_server_fails_is_put_aside(busy, person):
     chair = person("emeka")
     tried = []

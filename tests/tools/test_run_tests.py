@@ -71,7 +71,7 @@ def test_a_program_and_a_server_that_are_missing_are_told(
 
     out, _ = capfd.readouterr()
     assert code == 0
-    assert "  2 × neither valkey-server nor redis-server is installed → apt-get" in out
+    assert " × neither valkey-server nor redis-server is installed → apt-get" in out
     assert " × no PostgreSQL answers at PALABRE_TEST_POSTGRES: " in out
     assert out.count("no PostgreSQL answers") == 1
 

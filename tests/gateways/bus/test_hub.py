@@ -190,6 +190,21 @@ def test_an_older_state_never_replaces_a_newer_one():
     run(story())
 
 
+def test_a_state_that_comes_back_is_as_new_as_its_stamp():
+    """Given, taken back, and the middle one comes last: it is the older one."""
+
+    async def story():
+        kept = Kept()
+        kept.states = [Event("floor", '{"number": "Ada"}', 5)]
+        hub = Hub(kept)
+        await hub.join(ROOM)
+        hub.publish(ROOM, Event("floor", '{"number": "Ada"}', 9))
+        hub.publish(ROOM, Event("floor", '{"number": "Bo"}', 8))
+        assert await heard(await hub.join(ROOM)) == ["Ada"]
+
+    run(story())
+
+
 def test_a_hub_holds_so_many_and_takes_more_when_some_leave():
     async def story():
         hub = Hub(Kept(), Limits(n_listeners=2))
@@ -248,14 +263,44 @@ def test_readers_come_back_at_different_times():
     run(story())
 
 
-def test_a_reading_that_fails_costs_no_caption():
+class Failing(Kept):
+    """A database that fails so many times before it answers again."""
+
+    n_fails = 0
+
+    async def __call__(self, room, after):
+        if self.n_fails:
+            self.n_fails -= 1
+            raise OSError("the database is away")
+        return await super().__call__(room, after)
+
+
+QUICK = Limits(read_again_seconds=(0.01, 0.01), beat_seconds=0.05)
+
+
+def test_a_reading_that_fails_is_done_again_and_costs_no_caption():
     async def story():
-        kept = Kept()
-        hub = Hub(kept)
+        kept = Failing()
+        hub = Hub(kept, QUICK)
         listener = await hub.join(ROOM)
         await heard(listener)
-        kept.captions = None  # reading again raises
+        kept.captions, kept.n_fails = [caption(1), caption(2), caption(3)], 1
         hub.publish(ROOM, caption(3))
-        assert await heard(listener) == [3]
+        assert await heard(listener) == [1, 2, 3]
+
+    run(story())
+
+
+def test_readers_ask_themselves_where_the_database_fails_on():
+    async def story():
+        kept = Failing()
+        hub = Hub(kept, QUICK)
+        listener = await hub.join(ROOM)
+        await heard(listener)
+        kept.captions, kept.n_fails = [caption(1), caption(2), caption(3)], 2
+        kept.states = [Event("floor", '{"number": "Ada"}', 5)]
+        hub.publish(ROOM, caption(3))
+        assert await heard(listener) == ["resync", 3]
+        assert await heard(listener) == ["Ada"]  # the room was read later
 
     run(story())

@@ -4,6 +4,7 @@ import asyncio
 import socket
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import redis
@@ -122,3 +123,43 @@ def test_a_bus_lost_and_back_costs_no_caption(server):
         assert await heard(far) == [3]
 
     run(story())
+
+
+def test_whatever_a_broken_line_raises_the_process_subscribes_again(server, caplog):
+    async def story():
+        here, there = Process(server, Kept()), Process(server, Kept())
+        await subscribed(server, 2)
+        far = await there.hub.join(ROOM)
+        await heard(far)
+        followed, raised = there.bus._follow, []
+
+        async def followed_badly(channel):
+            if not raised:
+                raised.append(RuntimeError("read() is waited for already"))
+                raise raised[0]
+            await followed(channel)
+
+        there.bus._follow = followed_badly
+        broken = redis.asyncio.Redis.from_url(server.url)
+        await broken.client_kill_filter(_type="pubsub")  # both subscribe again
+        await broken.aclose()
+        while not raised:  # noqa: ASYNC110 - the client tells no such event
+            await asyncio.sleep(0.02)
+        await subscribed(server, 2)
+        await here.publish(caption(1))
+        assert await heard(far) == [1]
+        assert "read() is waited for already" in caplog.text
+
+    run(story())
+
+
+def test_rooms_that_many_threads_tell_of_at_once_are_told_once(server):
+    bus = RedisBus(server.url)
+    told = []
+    bus._client.publish = lambda _channel, words: told.append(words)
+    for number in range(300):
+        bus._missed = {f"{ROOM}-{number}", f"{ROOM}-{number}-too"}
+        with ThreadPoolExecutor(6) as threads:
+            for done in [threads.submit(bus._tell_missed) for _ in range(6)]:
+                done.result()
+    assert len(told) == 600

@@ -5,7 +5,13 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from palabre.gateways.bus.events import HEARTBEAT, Event, retry_frame
+from palabre.gateways.bus.events import (
+    HEARTBEAT,
+    RESYNC,
+    Event,
+    event,
+    retry_frame,
+)
 from palabre.gateways.bus.listeners import Listener
 from palabre.gateways.bus.rooms import Room, in_order
 from palabre.kernel.refusals import Refused
@@ -36,6 +42,8 @@ class Limits:
         Between heartbeats; proxies close streams that are silent for a minute.
     n_idle_beats : int
         Beats that a room without listeners is remembered.
+    read_again_seconds : tuple of float
+        What is waited after each try to read a room again that failed.
     """
 
     n_listeners: int = 12_000
@@ -43,6 +51,7 @@ class Limits:
     n_kept: int = 400
     beat_seconds: float = 15.0
     n_idle_beats: int = 20
+    read_again_seconds: tuple[float, ...] = (0.2, 1.0, 3.0)
 
 
 class Hub:
@@ -154,13 +163,8 @@ class Hub:
 
     async def _fill(self, name: str) -> bool:
         room = self._rooms.get(name)
-        found: Sequence[Event] | None = ()
         try:
-            found = await self._load(name, room.last if room else 0)
-        except Exception:
-            if room is None:
-                raise
-            log.exception("room=%s could not be read again", name)
+            found = await (self._read_again(room) if room else self._load(name, 0))
         finally:
             held = self._held.pop(name)
             del self._reading[name]
@@ -170,6 +174,22 @@ class Hub:
             room = self._rooms[name] = Room(name, self.limits.n_kept)
         self._deliver(room, in_order([*found, *held]))
         return True
+
+    async def _read_again(self, room: Room) -> Sequence[Event] | None:
+        """Read what a room missed; a database that fails is asked a few times more.
+
+        What comes meanwhile is held. In the end the readers are told to ask for what
+        is missing, and the room is read later.
+        """
+        for wait in self.limits.read_again_seconds:
+            try:
+                return await self._load(room.name, room.last)
+            except Exception:
+                log.exception("room=%s could not be read again", room.name)
+            await asyncio.sleep(wait)
+        later = self.limits.beat_seconds
+        asyncio.get_running_loop().call_later(later, self.catch_up, room.name)
+        return [event(RESYNC, 0, {"after": room.last})]
 
     @staticmethod
     def _deliver(room: Room, events: Iterable[Event]) -> None:

@@ -86,8 +86,11 @@ class RedisBus:
 
     def _tell_missed(self) -> None:
         """Have every process read the rooms again of which it was not told."""
-        while self._missed and time.monotonic() >= self._rests_until:
-            room = self._missed.pop()
+        while time.monotonic() >= self._rests_until:
+            try:
+                room = self._missed.pop()  # several threads may be here at once
+            except KeyError:
+                return
             try:
                 self._client.publish(CHANNEL, _packed(room, Event(AGAIN, "", 0)))
             except redis.RedisError:
@@ -95,12 +98,19 @@ class RedisBus:
                 self._rests_until = time.monotonic() + REST_SECONDS
 
     async def listen(self) -> None:
-        """Feed the hub for ever, over every break of the connection."""
+        """Feed the hub for ever, over every break of the connection.
+
+        Whatever a broken line makes the client raise, this process subscribes again:
+        if this ended, its readers would hear nothing of the others any more.
+        """
         while True:
             try:
                 await self._subscribe()
             except (redis.RedisError, OSError) as error:
                 log.warning("bus away: %s", error)
+                self._n_failed += 1
+            except Exception:
+                log.exception("bus away")
                 self._n_failed += 1
             await asyncio.sleep(WAITS[min(self._n_failed, len(WAITS) - 1)])
 

@@ -33,6 +33,8 @@ class Room:
 
     def frame_for(self, told: Event) -> bytes | None:
         """Take an event in; return its frame, or None if it is an old one."""
+        if told.kind == RESYNC:
+            return told.frame()
         if told.kind == CORRECTION:
             return self._correction(told)
         return self._caption(told) if told.kind == CAPTION else self._state(told)
@@ -91,10 +93,10 @@ class Room:
     def _state(self, told: Event) -> bytes | None:
         stamp, known = self._states.get(told.kind, (0, b""))
         frame = told.frame()
-        if told.number < stamp or frame == known:
+        if told.number < stamp:
             return None
         self._states[told.kind] = (told.number, frame)
-        return frame
+        return frame if frame != known else None
 
 
 def in_order(events: Iterable[Event]) -> Iterator[Event]:

@@ -361,7 +361,7 @@ function tick() {
 
 // Forms that depend on the list: the page reads itself again and takes that part.
 async function renew() {
-  const page = await readAgain(renewSoon);
+  const page = await readForms(renewSoon);
   if (!page) return;
   if (words.acts) return renewSoon(500); // acts that the server has not heard of stay shown
   const left = words.liveRenew.split(" ").filter((id) => {
@@ -373,7 +373,7 @@ async function renew() {
 
 async function renewParts() {
   const again = (wait) => setTimeout(renewParts, wait);
-  const page = await readAgain(again);
+  const page = await readParts(again);
   if (!page) return;
   const left = [...document.querySelectorAll("[data-part]")].filter((old) => {
     const fresh = page.getElementById(old.id);
@@ -385,12 +385,23 @@ async function renewParts() {
   if (left.length) again(3000);
 }
 
-async function readAgain(later) {
-  const answer = await fetch(location.href).catch(() => null);
-  if (!answer) later(2000); // the network is away
-  if (!answer?.ok || answer.redirected) return null;
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+// Readings overtake each other: a page that was asked for before the one that is shown
+// is older and is not shown any more. A server that fails is asked again.
+function reader() {
+  let asked = 0;
+  let shown = 0;
+  return async (later) => {
+    const turn = ++asked;
+    const answer = await fetch(location.href).catch(() => null);
+    const told = answer?.ok && !answer.redirected ? await answer.text().catch(() => null) : "";
+    if (!answer || answer.status >= 500 || told === null) later(2000 + Math.random() * 1000); // away
+    if (!told || turn < shown) return null;
+    shown = turn;
+    return new DOMParser().parseFromString(told, "text/html");
+  };
 }
+const readForms = reader();
+const readParts = reader();
 
 // Puts a part as it stands now; what was written or chosen in it goes along. False, and
 // nothing is touched, while somebody writes there or where it would be lost; a console
