@@ -25,8 +25,14 @@ SECRETS = frozenset({"secrets.token_urlsafe"})
 SPEAKS = frozenset({"engines/synthesis/command.py"})
 """An engine's own command line is an interface: it may print."""
 
-HANDLERS = frozenset({"config/asgi.py", "web/middleware.py", "management/work.py"})
-"""Where everything may be caught: the server's own rounds, requests, the worker's."""
+HANDLERS = frozenset(
+    {
+        *("config/asgi.py", "web/middleware.py", "management/work.py"),
+        *("gateways/bus/hub.py", "gateways/bus/redis_bus.py"),
+    }
+)
+"""Where everything may be caught: the server's own rounds, requests, the worker's, and
+what feeds live readers, who would hear nothing more if it ended."""
 
 
 def found(trees, is_wanted):
