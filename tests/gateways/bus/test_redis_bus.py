@@ -5,6 +5,7 @@ import socket
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 import redis
@@ -163,3 +164,43 @@ def test_rooms_that_many_threads_tell_of_at_once_are_told_once(server):
             for done in [threads.submit(bus._tell_missed) for _ in range(6)]:
                 done.result()
     assert len(told) == 600
+
+
+async def carry(reader, writer):
+    while words := await reader.read(65536):
+        writer.write(words)
+    writer.close()
+
+
+def test_a_line_that_swallows_a_greeting_is_left_and_another_is_made(server):
+    async def story():
+        came = []
+
+        async def answer(reader, writer):
+            came.append(writer)
+            if len(came) == 2:  # when the first was cut: takes in and says nothing
+                await reader.read(65536)
+                await reader.read()  # until the other end gives up
+                writer.close()
+                return
+            there, back = await asyncio.open_connection("127.0.0.1", server.port)
+            await asyncio.gather(carry(reader, back), carry(there, writer))
+
+        line = await asyncio.start_server(answer, "127.0.0.1", 0)
+        port = line.sockets[0].getsockname()[1]
+        near = Process(server, Kept())
+        far = Process(SimpleNamespace(url=f"redis://127.0.0.1:{port}/0"), Kept())
+        await subscribed(server, 2)
+        listener = await far.hub.join(ROOM)
+        await heard(listener)
+        came[0].transport.abort()
+        while len(came) < 3:  # noqa: ASYNC110 - the client tells no such event
+            await asyncio.sleep(0.02)
+        await subscribed(server, 2)
+        await near.publish(caption(1))
+        assert await heard(listener) == [1]
+        for one in (near, far):
+            one.task.cancel()
+        line.close()
+
+    run(story())

@@ -117,7 +117,7 @@ class RedisBus:
     async def _subscribe(self) -> None:
         client = redis.asyncio.Redis.from_url(
             self._url,
-            socket_timeout=None,
+            socket_timeout=TIMEOUT_SECONDS,  # of a greeting; what is told is waited for
             socket_connect_timeout=TIMEOUT_SECONDS,
             health_check_interval=0,
         )
