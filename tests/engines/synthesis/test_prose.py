@@ -1,5 +1,7 @@
 """Prose: which points share a sentence, what ties them, and how tenses settle."""
 
+from dataclasses import replace
+
 import pytest
 
 from palabre.engines.synthesis.corpus import Corpus, SessionFacts, SummitFacts
@@ -155,3 +157,43 @@ def test_whole_term_takes_the_words_that_always_stand_there() -> None:
     assert whole_term("road map", ["the road map failed", "a road map exists"]) == (
         "road map"
     )
+
+
+ROWS = {
+    "en": (
+        "Rural clinics should keep vaccines in refrigerators during the hot season.",
+        "Fishing ports should publish the price of ice every winter morning.",
+        "Border markets should buy scales that both customs offices accept.",
+        "Mountain post offices should lend their vans to the village schools.",
+    ),
+    "fr": (
+        "Les dispensaires ruraux devraient garder les vaccins au frais en saison chaude.",
+        "Les ports de pêche devraient publier le prix de la glace chaque matin.",
+        "Les marchés frontaliers devraient acheter des balances acceptées par la douane.",
+        "Les bureaux de poste devraient prêter leurs camionnettes aux écoles du village.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "ties"),
+    [
+        ("en", ("In addition, ", "Moreover, ", "also ")),
+        ("fr", ("En outre, ", "De plus, ", "également ")),
+    ],
+)
+def test_the_third_of_a_row_adds_to_those_before_it(
+    lang: str, ties: tuple[str, ...]
+) -> None:
+    interventions = tuple(
+        replace(spoken(n, "S01", text), lang=lang) for n, text in enumerate(ROWS[lang])
+    )
+    corpus = Corpus(SummitFacts(), (SessionFacts("S01", "Villages"),), interventions)
+    made = verify_draft(draft(corpus, lang=lang).draft, corpus)
+
+    row = [s for sec in made.sections for s in sec.statements if s.cites]
+
+    assert len(row) == 4
+    assert {one.verdict for one in row} == {Verdict.VERIFIED}
+    tied = [any(tie in one.text for tie in ties) for one in row]
+    assert tied == [False, False, True, False], [one.text for one in row]

@@ -229,7 +229,8 @@ class English:
             "In “{session}”,",
             "In the session “{session}”,",
         ),
-        "addition": ("In addition,", "Furthermore,", "Moreover,"),
+        "addition": ("In addition,", "", "Moreover,"),  # "": the verb has "also"
+        "further": ("Furthermore,",),
         "continuity": ("In that connection,", "In that regard,"),
         "contrast": ("At the same time,", "However,"),
         "consequence": ("Accordingly,", "For that reason,"),

@@ -188,7 +188,8 @@ class French:
             "Dans « {session} »,",
             "À la séance « {session} »,",
         ),
-        "addition": ("En outre,", "De plus,", "Par ailleurs,"),
+        "addition": ("En outre,", "", "De plus,"),  # "": the verb has "également"
+        "further": ("Par ailleurs,",),
         "continuity": ("À cet égard,", "Dans le même ordre d'idées,"),
         "contrast": ("Dans le même temps,", "Toutefois,"),
         "consequence": ("En conséquence,", "C'est pourquoi"),
@@ -218,7 +219,8 @@ class French:
         if own and teller.groups == ("government",) and not self._is_plural(teller):
             clause = f"son {clause[own.end() :]}"
         elif self._is_passive(teller, speech):
-            whole = elided(teller.of(PASSIVE[speech], clause), told_on(clause))
+            verb = _also(teller, teller.of(PASSIVE[speech], clause))
+            whole = elided(verb, told_on(clause))
             return whole[:1].upper() + whole[1:] + "."
         verb = teller.of(ACTIVE[speech], clause)
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
@@ -253,7 +255,8 @@ class French:
             has = "ont" if session.endswith(" séances") else "a"
             verb = teller.of(ACTIVE[speech], clause).replace("{a}", has)
             return f"{session} {elided(verb, clause)}."
-        whole = elided(teller.of(PASSIVE[speech], clause), told_on(clause))
+        verb = _also(teller, teller.of(PASSIVE[speech], clause))
+        whole = elided(verb, told_on(clause))
         return f"{whole[:1].upper()}{whole[1:]}."
 
     def _session(self, teller: Teller) -> str:
@@ -382,6 +385,13 @@ class French:
         return f"{', '.join(items[:-1])} et {items[-1]}"
 
 
+def _also(teller: Teller, verb: str) -> str:
+    """Return an impersonal verb with "également" for the third of a row, and each third on."""
+    is_due = teller.turn % _ALSO_EACH == _ALSO_EACH - 1 and not teller.is_tied
+    return verb.replace(" a été ", " a également été ", 1) if is_due else verb
+
+
+_ALSO_EACH = 3
 _OWN_GOVERNMENT = late(r"le (?=gouvernement (?!de |d'|du |des |central|fédéral))")
 """Of which government somebody speaks who speaks for one: of their own."""
 _PER_CENT = late(r"(?<=\d )pour cent\b")

@@ -1,5 +1,6 @@
 """Sections and paragraphs: what stands where, in which order, with which opening."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -263,9 +264,11 @@ def _paragraph(
     for start in range(0, len(points), length):
         if start:
             pad.new_paragraph()
-        lead = "" if start else leads[pad.paragraph % len(leads)]
+        openings = material.wording.leads["further"] if start else leads
+        lead = openings[pad.paragraph % len(openings)]
         lead = "" if _tells_itself(points[start]) else lead
-        sayer.say(points[start : start + length], lead)
+        is_of_a_kind = function != Function.CLAIM
+        sayer.say(points[start : start + length], lead, is_of_a_kind=is_of_a_kind)
 
 
 def _tells_itself(point: Point) -> bool:
@@ -289,15 +292,26 @@ class _Sayer:
         self.sessions = {one.code: one for one in material.corpus.sessions}
 
     def say(
-        self, points: Sequence[Point], lead: str, before: Sequence[Point] = ()
+        self,
+        points: Sequence[Point],
+        lead: str,
+        before: Sequence[Point] = (),
+        *,
+        is_of_a_kind: bool = False,
     ) -> None:
-        """Say points after an opening; ``before`` stands in the paragraph already."""
+        """Say points after an opening; ``before`` stands in the paragraph already.
+
+        Of points of a kind, under one theme, the third adds to those before it, where
+        nothing else ties it to them.
+        """
         told = list(before)
         last = "tied"
         for number, together in enumerate(grouped(points, self.saying.common)):
             tie = ""
             if number and last == "":
                 tie = self._tie(relation(told[-1], together[0], self.saying.common))
+                if not tie and is_of_a_kind and number == _ADDED:
+                    tie = self._tie("addition")
             last = tie if number else "opened" if lead else ""
             # under another heading nobody is "another" of those before it
             known = told if number or not lead else []
@@ -305,6 +319,7 @@ class _Sayer:
             told.extend(together)
 
     def _tie(self, kind: str) -> str:
+        """Return what ties a point to the one before; "" may be one of the ways."""
         words = self.material.wording.leads.get(kind, ("",))
         return words[self.pad.paragraph % len(words)]
 
@@ -373,6 +388,8 @@ class _Sayer:
         teller = told_apart(teller, self.material.wording, self.pad.here)
         text = tell_together(together, teller, self.material.wording)
         text = said_again(text, self.pad.here, self.material.wording.lang)
+        if lead in self.material.wording.leads["addition"] and _ADDS.search(text):
+            lead = ""  # the sentence says so itself
         made = statement_together(
             together,
             with_lead(with_lead(text, where), lead),
@@ -384,6 +401,11 @@ class _Sayer:
         if first.reported is not None:
             return made
         return with_translation(made, first.sentence, self.material.wording.lang)
+
+
+_ADDED = 2
+"""Sentences after which "in addition" tells that a row goes on."""
+_ADDS = re.compile(r"\b(?:also|another|également|en outre|une? autre)\b", re.IGNORECASE)
 
 
 def _session(point: Point) -> str:
