@@ -326,3 +326,15 @@ def test_names_before_a_dash() -> None:
         ),
         ("Le PRÉSIDENT", "Merci."),
     ]
+
+
+def test_a_summary_that_was_drafted_here_is_no_record():
+    page = (
+        '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="generator" content="Palabre">\n<title>Chair’s Summary</title></head>'
+        f"<body><h1>Chair’s Summary</h1><p>{'It was noted that wells were dry. ' * 20}</p>"
+    )
+
+    with pytest.raises(Refused, match="record-unlike"):
+        read_record("copied-summary.html", page.encode())
+    assert read_record("report.html", page.replace("Palabre", "Pen").encode())

@@ -58,6 +58,8 @@ def split(text: str) -> tuple[Span, ...]:
     --------
     >>> [span.of("Mr. Bo spoke. It helped.") for span in split("Mr. Bo spoke. It helped.")]
     ['Mr. Bo spoke.', 'It helped.']
+    >>> [span.of("Ada P. Bo spoke.") for span in split("Ada P. Bo spoke.")]
+    ['Ada P. Bo spoke.']
     >>> [span.of("我们同意。你呢？好。") for span in split("我们同意。你呢？好。")]  # noqa: RUF002
     ['我们同意。', '你呢？', '好。']
     """
@@ -93,11 +95,12 @@ def _goes_on(text: str, at: int, after: int) -> bool:
     word = text[max(0, at - 12) : at].rsplit(None, 1)[-1:]
     last = word[0].strip(_OPENERS).lower() if word else ""
     is_initial = len(last) == 1 and last.isalpha() and last not in "ay"
-    if last in _BEFORE_NUMBERS:
+    is_name = is_initial and text[at - 1].isupper()
+    if last in _BEFORE_NUMBERS and not is_name:
         return first.isdigit()
     is_counsel = bool(word) and word[0].strip(_OPENERS) == "Me"
     is_short = last in _ABBREVIATIONS or is_counsel
-    return is_short or (is_initial and text[at - 1].isupper())
+    return is_short or is_name
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

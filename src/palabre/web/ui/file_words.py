@@ -99,6 +99,7 @@ REFUSALS = {
 LIKENESSES = {
     "the chat of a meeting": _("the chat of a meeting"),
     "a programme page": _("a programme page"),
+    "a draft made here": _("a draft made here"),
     "another table": _("another table"),
 }
 """What a file that is no record looks like, as its reader tells it."""
