@@ -328,7 +328,7 @@ def test_names_before_a_dash() -> None:
     ]
 
 
-def test_a_summary_that_was_drafted_here_is_no_record():
+def test_a_summary_that_was_drafted_here_is_no_record() -> None:
     page = (
         '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="generator" content="Palabre">\n<title>Chair’s Summary</title></head>'
@@ -336,5 +336,5 @@ def test_a_summary_that_was_drafted_here_is_no_record():
     )
 
     with pytest.raises(Refused, match="record-unlike"):
-        read_record("copied-summary.html", page.encode())
-    assert read_record("report.html", page.replace("Palabre", "Pen").encode())
+        read("copied-summary.html", page)
+    assert read("report.html", page.replace("Palabre", "Pen"))
