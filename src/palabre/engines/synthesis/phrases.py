@@ -127,8 +127,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "figure": "Les chiffres publiés sont notamment les suivants : {figures}.",
         "records": "Le présent résumé repose sur les comptes rendus de {sessions}, soit "
         "{words} de {voices}.",
-        "records-some": "Le présent résumé repose sur les comptes rendus de {sessions}, dont des "
-        "transcriptions et des déclarations, soit {words} de {voices}.",
+        "records-some": "Le présent résumé repose sur des comptes rendus, notamment des transcriptions "
+        "et des déclarations, de {sessions}, soit {words} de {voices}.",
         "records-unnamed": "Le présent résumé repose sur les comptes rendus de "
         "{sessions} : {words}, où personne n'est nommé hormis la présidence ou la "
         "modération.",

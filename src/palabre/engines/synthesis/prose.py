@@ -187,6 +187,12 @@ def relation(before: Point, point: Point, common: frozenset[str] = frozenset()) 
     return "continuity" if is_tied and not is_own_act else ""
 
 
+def shares(before: Point, point: Point, common: frozenset[str] = frozenset()) -> bool:
+    """Tell whether two points have a word in common that is not one of their theme's."""
+    shared = set(point.lead.stems) & set(before.lead.stems) - common
+    return bool(shared - _OUGHT - _HOW)
+
+
 def _opens_with(point: Point, shared: set[str]) -> bool:
     """Tell whether a clause is about what it shares, and does not only come to it.
 
@@ -217,6 +223,13 @@ def _enough(one: Point, other: Point) -> int:
 
 _OUGHT = frozenset({"devr", "faudr", "conviendr", "deb", "ought"})
 """Stems of what ought to be, in any language: two wishes are no one matter."""
+_HOW = frozenset(
+    {
+        *stems("now still already often almost always seldom only", "en"),
+        *stems("désormais encore déjà souvent presque toujours rarement surtout", "fr"),
+    }
+)
+"""Stems of how and when: what two things share so is no matter."""
 _SHARED = 2
 _SHARE = 0.34
 """Least share of the shorter point's stems: two words of fourteen tie nothing."""

@@ -229,8 +229,8 @@ class English:
             "In “{session}”,",
             "In the session “{session}”,",
         ),
-        "addition": ("In addition,", "", "Moreover,"),  # "": the verb has "also"
-        "further": ("Furthermore,",),
+        "addition": ("In addition,", ""),  # "": the verb has "also"
+        "further": ("",),
         "continuity": ("In that connection,", "In that regard,"),
         "contrast": ("At the same time,", "However,"),
         "consequence": ("Accordingly,", "For that reason,"),

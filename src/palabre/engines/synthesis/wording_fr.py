@@ -188,7 +188,7 @@ class French:
             "Dans « {session} »,",
             "À la séance « {session} »,",
         ),
-        "addition": ("En outre,", "", "De plus,"),  # "": the verb has "également"
+        "addition": ("En outre,", ""),  # "": the verb has "également"
         "further": ("Par ailleurs,",),
         "continuity": ("À cet égard,", "Dans le même ordre d'idées,"),
         "contrast": ("Dans le même temps,", "Toutefois,"),

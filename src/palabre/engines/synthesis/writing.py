@@ -16,7 +16,13 @@ from palabre.engines.synthesis.draft import Section, Statement
 from palabre.engines.synthesis.heard import heard_in, large_groups
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
-from palabre.engines.synthesis.prose import common_to, grouped, relation, same_voice
+from palabre.engines.synthesis.prose import (
+    common_to,
+    grouped,
+    relation,
+    same_voice,
+    shares,
+)
 from palabre.engines.synthesis.shapes import Point, Selection, Speech, Theme
 from palabre.engines.synthesis.tallies import are_all_spoken, voice_of
 from palabre.engines.synthesis.telling import (
@@ -158,12 +164,16 @@ class _Saying:
         The session of a report is said.
     is_by_session : bool
         The session is said wherever another one spoke before: no heading tells of what.
+    is_of_a_kind : bool
+        An opening says what all points are (challenges, the way forward): one may add
+        to another. Elsewhere who heard "also" would look for what it adds to.
     """
 
     n_heard: int
     common: frozenset[str] = frozenset()
     is_placed: bool = False
     is_by_session: bool = False
+    is_of_a_kind: bool = False
 
 
 def _opening(pad: Pad, material: Material, theme: Theme, number: int) -> int:
@@ -259,6 +269,7 @@ def _paragraph(
     leads = material.wording.leads.get(str(function), ("",))
     if function != Function.CLAIM:
         pad.new_paragraph()
+    saying = replace(saying, is_of_a_kind=function != Function.CLAIM)
     sayer = _Sayer(pad, material, saying)
     length = paragraph_length(len(points))
     for start in range(0, len(points), length):
@@ -267,8 +278,7 @@ def _paragraph(
         openings = material.wording.leads["further"] if start else leads
         lead = openings[pad.paragraph % len(openings)]
         lead = "" if _tells_itself(points[start]) else lead
-        is_of_a_kind = function != Function.CLAIM
-        sayer.say(points[start : start + length], lead, is_of_a_kind=is_of_a_kind)
+        sayer.say(points[start : start + length], lead)
 
 
 def _tells_itself(point: Point) -> bool:
@@ -292,31 +302,31 @@ class _Sayer:
         self.sessions = {one.code: one for one in material.corpus.sessions}
 
     def say(
-        self,
-        points: Sequence[Point],
-        lead: str,
-        before: Sequence[Point] = (),
-        *,
-        is_of_a_kind: bool = False,
+        self, points: Sequence[Point], lead: str, before: Sequence[Point] = ()
     ) -> None:
         """Say points after an opening; ``before`` stands in the paragraph already.
 
-        Of points of a kind, under one theme, the third adds to those before it, where
-        nothing else ties it to them.
+        Of points of a kind, under one theme, the third may add to those before it.
         """
         told = list(before)
         last = "tied"
         for number, together in enumerate(grouped(points, self.saying.common)):
             tie = ""
             if number and last == "":
-                tie = self._tie(relation(told[-1], together[0], self.saying.common))
-                if not tie and is_of_a_kind and number == _ADDED:
-                    tie = self._tie("addition")
+                tie = self._tie(self._relation(told[-1], together[0], number))
             last = tie if number else "opened" if lead else ""
             # under another heading nobody is "another" of those before it
             known = told if number or not lead else []
             self._put(together, known, tie if number else lead)
             told.extend(together)
+
+    def _relation(self, before: Point, point: Point, number: int) -> str:
+        """Return how a point stands to the one before; the third of a kind may add to it."""
+        found = relation(before, point, self.saying.common)
+        is_third = number == _ADDED and self.saying.is_of_a_kind
+        if not found and is_third and shares(before, point, self.saying.common):
+            return "addition"
+        return found
 
     def _tie(self, kind: str) -> str:
         """Return what ties a point to the one before; "" may be one of the ways."""
@@ -362,6 +372,16 @@ class _Sayer:
         self.pad.put(made)
         self.pad.said[_verb(point)] += 1
 
+    def _may_add(self, text: str) -> bool:
+        """Tell whether a sentence can open with "in addition".
+
+        Not where it or the one before it says so already, nor where one voice is told:
+        it would crown what many said.
+        """
+        before = self.pad.here[-1] if self.pad.here else ""
+        is_told = _ADDS.search(text) or _ADDS.search(before)
+        return bool(_IMPERSONAL.match(text)) and not is_told
+
     def _times(self, point: Point) -> int:
         """Return how often the verb of a point stands in the text already."""
         return self.pad.said[_verb(point)]
@@ -378,7 +398,7 @@ class _Sayer:
             offset=self._times(together[0]) - len(told),
             is_placed=self.saying.is_placed,
             is_impersonal=not same_voice(together),
-            is_tied=bool(lead or where),
+            is_tied=bool(lead or where) or not self.saying.is_of_a_kind,
             before=self.pad.last,
         )
         if teller.counts.voices > 1 and not self.material.named.issuperset(
@@ -387,9 +407,11 @@ class _Sayer:
             teller = replace(teller, groups=())  # the others would not be all
         teller = told_apart(teller, self.material.wording, self.pad.here)
         text = tell_together(together, teller, self.material.wording)
-        text = said_again(text, self.pad.here, self.material.wording.lang)
-        if lead in self.material.wording.leads["addition"] and _ADDS.search(text):
-            lead = ""  # the sentence says so itself
+        is_added = lead in self.material.wording.leads["addition"]
+        if is_added or not lead:  # under another theme nobody asks "also"
+            text = said_again(text, self.pad.here, self.material.wording.lang)
+        if is_added and not self._may_add(text):
+            lead = ""
         made = statement_together(
             together,
             with_lead(with_lead(text, where), lead),
@@ -406,6 +428,9 @@ class _Sayer:
 _ADDED = 2
 """Sentences after which "in addition" tells that a row goes on."""
 _ADDS = re.compile(r"\b(?:also|another|également|en outre|une? autre)\b", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"(?:it was|the point was|il a été|l['’](?:avis|accent) a été)\b", re.IGNORECASE
+)
 
 
 def _session(point: Point) -> str:
