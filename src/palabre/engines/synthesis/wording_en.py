@@ -231,6 +231,7 @@ class English:
         ),
         "addition": ("In addition,", ""),  # "": the verb has "also"
         "further": ("",),
+        "edited": ("Furthermore,", "Moreover,"),  # what an editor ties points with
         "continuity": ("In that connection,", "In that regard,"),
         "contrast": ("At the same time,", "However,"),
         "consequence": ("Accordingly,", "For that reason,"),

@@ -190,6 +190,7 @@ class French:
         ),
         "addition": ("En outre,", ""),  # "": the verb has "également"
         "further": ("Par ailleurs,",),
+        "edited": ("De plus,",),  # what an editor ties points with
         "continuity": ("À cet égard,", "Dans le même ordre d'idées,"),
         "contrast": ("Dans le même temps,", "Toutefois,"),
         "consequence": ("En conséquence,", "C'est pourquoi"),
