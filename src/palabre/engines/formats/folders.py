@@ -10,6 +10,10 @@ from typing import Final
 MANIFEST: Final = "manifest.json"
 DRAFTS: Final = "palabre/manifest/"
 """How the schema of a draft's manifest begins, of whatever version."""
+MADE_HERE: Final = '<meta name="generator" content="Palabre">'
+"""What the head of a drafted page says."""
+HEAD: Final = 400
+"""Signs from the start of a file within which it says what made it."""
 _CACHED: Final = re.compile(r"[0-9a-f]{64}")
 """The name of an entry of a cabinet."""
 _MOST_BYTES: Final = 64 << 20

@@ -6,6 +6,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from palabre.engines.formats.folders import MADE_HERE
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.document import issued
 from palabre.engines.synthesis.document_words import (
@@ -64,7 +65,7 @@ def _page(draft: Draft, parts: tuple[Chapter, ...]) -> Iterator[str]:
         f'<!doctype html>\n<html lang="{text(lang)}" dir="{direction(lang)}">\n<head>\n'
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="generator" content="Palabre">\n'
+        f"{MADE_HERE}\n"
         f"<title>{text(draft.title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n"
     )
     yield f'<header>\n<p class="kind">{text(words["draft"])}</p>\n'

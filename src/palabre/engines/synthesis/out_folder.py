@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from palabre.engines.formats.folders import MANIFEST
+from palabre.engines.formats.folders import HEAD, MADE_HERE, MANIFEST
 from palabre.kernel.refusals import Refused
 
 FILES: Final = (
@@ -36,14 +36,13 @@ def _is_own(path: Path) -> bool:
     """Say whether a draft wrote a file: its head tells."""
     try:
         with path.open("rb") as stream:
-            head = stream.read(_HEAD)
+            head = stream.read(HEAD)
     except OSError:
         return False
     return any(sign in head for sign in _SIGNS)
 
 
-_HEAD: Final = 400
-_SIGNS: Final = (b'"schema": "palabre/', b'name="generator" content="Palabre"')
+_SIGNS: Final = (b'"schema": "palabre/', MADE_HERE.encode())
 
 
 def why_not_writable(folder: Path) -> str:

@@ -223,12 +223,7 @@ def _enough(one: Point, other: Point) -> int:
 
 _OUGHT = frozenset({"devr", "faudr", "conviendr", "deb", "ought"})
 """Stems of what ought to be, in any language: two wishes are no one matter."""
-_HOW = frozenset(
-    {
-        *stems("now still already often almost always seldom only", "en"),
-        *stems("désormais encore déjà souvent presque toujours rarement surtout", "fr"),
-    }
-)
+_HOW = frozenset({"seldom", "déjà", "désorm", "presqu", "rar"})
 """Stems of how and when: what two things share so is no matter."""
 _SHARED = 2
 _SHARE = 0.34

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Final
 
+from palabre.engines.formats.folders import HEAD, MADE_HERE
 from palabre.engines.formats.reading import (
     front_matter,
     logs,
@@ -61,9 +62,6 @@ _PAGE_NAMES: Final = late(
 _INNER_LABEL: Final = late(r"([^:\n]{2,60}):\s+(?=\S)")
 MAX_LENGTH: Final = 16_000_000
 REPORT_WORDS: Final = 30
-_OWN_DRAFT: Final = '<meta name="generator" content="Palabre">'
-_OWN_HEAD: Final = 400
-"""The head of a drafted summary: its next draft would quote it."""
 
 
 def looks_like(text: str) -> bool:
@@ -75,7 +73,7 @@ def looks_like(text: str) -> bool:
 def read(source: Source) -> Record:
     """Read minutes or a report, whichever the page is."""
     told, text, n_before = front_matter.split(source.text)
-    if _OWN_DRAFT in text[:_OWN_HEAD]:
+    if MADE_HERE in text[:HEAD]:  # the next draft would quote this one
         raise Refused("record-unlike", file=source.name, why="a draft made here")
     if len(text) > MAX_LENGTH:
         raise Refused(
